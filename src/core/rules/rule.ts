@@ -1,0 +1,63 @@
+import type { Allocation } from '../allocation';
+import type { Assessment } from '../attainment';
+import type { Finding, Fix, MessageValue, Severity } from '../finding';
+import type { Period } from '../period';
+import type { Entry, Report } from '../report/report';
+import type { Catalogue } from '../schema/catalogue';
+import type { Settings } from '../settings';
+import type { RuleId } from './catalogue';
+
+/** What a rule yields; `check` adds rule id, severity and sheet. */
+export interface Found {
+  /** Row and column of the cell, from 0; absent for what has none. */
+  readonly at?: { readonly row: number; readonly column: number };
+  readonly related?: readonly { readonly row: number; readonly column: number }[];
+  readonly code?: string;
+  readonly variant?: string;
+  readonly params?: Readonly<Record<string, MessageValue>>;
+  readonly fix?: Fix;
+}
+
+/** What a rule may know besides the report itself. Nothing here changes while rules run. */
+export interface CheckContext {
+  readonly catalogue: Catalogue;
+  readonly settings: Settings;
+  /** Days since 1899-12-30; an argument, so that a run can be repeated. */
+  readonly today: number;
+  /** The period of the task, where it is known. */
+  readonly task: Period | null;
+  /** All reports of the run, this one among them. */
+  readonly reports: readonly Report[];
+  /** The accepted reports of the period before. */
+  readonly previous: readonly Report[];
+  readonly allocation: Allocation | null;
+  /** Codes of the units that should report; `null`: nobody asked. */
+  readonly expected: readonly string[] | null;
+  /** The unit's report of the period before, or `null`. */
+  previousOf(report: Report): Report | null;
+  /** Computed once for each entry. */
+  assess(report: Report, entry: Entry): Assessment;
+  /** The person has given an acceptable explanation on this row. */
+  isExplained(report: Report, entry: Entry): boolean;
+}
+
+interface RuleBase {
+  readonly id: RuleId;
+  readonly severity: Severity;
+}
+
+/** Judges one sheet. */
+export interface SheetRule extends RuleBase {
+  readonly scope: 'sheet';
+  check(report: Report, context: CheckContext): Iterable<Found>;
+}
+
+/** Judges the reports of a run against each other; what it yields may name the report it is about. */
+export interface RunRule extends RuleBase {
+  readonly scope: 'run';
+  check(context: CheckContext): Iterable<Found & { readonly report: Report | null }>;
+}
+
+export type Rule = SheetRule | RunRule;
+
+export type { Finding };

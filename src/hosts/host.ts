@@ -1,0 +1,21 @@
+import type { CellRange } from '../core/address';
+import type { Edit } from '../core/edit';
+import type { WorkbookSnapshot } from '../core/snapshot';
+
+/** What to read. Everything by default; details only of the cells asked for. */
+export interface ReadRequest {
+  /** Names of the sheets; absent: all. */
+  readonly sheets?: readonly string[];
+  /** Cells whose `details` (fill, note, empty cells' format) are wanted, for `invert`. */
+  readonly details?: readonly { readonly sheet: string; readonly range: CellRange }[];
+}
+
+/**
+ * A place where a workbook lives. A host translates and decides nothing; its errors rise
+ * to the action, which turns them into words.
+ */
+export interface Host {
+  read(request?: ReadRequest): Promise<WorkbookSnapshot>;
+  /** Applies all edits in order, or none. */
+  apply(edits: readonly Edit[]): Promise<void>;
+}
