@@ -37,6 +37,8 @@ export interface Finding {
   readonly severity: Severity;
   /** The sheet's name; `null` for what belongs to no sheet (a missing submission). */
   readonly sheet: string | null;
+  /** The `Report.source` of that sheet: two files may hold sheets of one name. Absent where there is no sheet. */
+  readonly source?: string;
   /** A1 address; `null` where the finding is about the whole sheet or about something absent. */
   readonly cell: string | null;
   readonly related: readonly string[];
