@@ -1,0 +1,36 @@
+/** Why a workbook could not be opened, read or written. The words for each code stand in `src/locales`. */
+export type WorkbookErrorCode =
+  | 'empty-file'
+  | 'lock-file'
+  | 'not-a-workbook'
+  | 'unsupported-format'
+  | 'encrypted'
+  | 'legacy-in-disguise'
+  | 'truncated'
+  | 'too-large'
+  | 'too-many-cells'
+  | 'forbidden-xml'
+  | 'broken-package'
+  | 'read-only-format'
+  | 'not-found'
+  | 'no-permission'
+  | 'is-a-folder'
+  | 'disk-full'
+  | 'file-exists'
+  | 'io';
+
+/** Fills the holes of the words: `part` a part of the package, `limit` a bound, `extension`, `path`, `reason`. */
+export type WorkbookErrorParams = Readonly<Record<string, string | number>>;
+
+/** The one kind of error that leaves `src/ooxml` and the file host. */
+export class WorkbookError extends Error {
+  override readonly name = 'WorkbookError';
+
+  constructor(
+    readonly code: WorkbookErrorCode,
+    readonly params: WorkbookErrorParams = {},
+  ) {
+    const details = Object.entries(params).map(([key, value]) => `${key}=${value}`);
+    super(details.length === 0 ? code : `${code} (${details.join(', ')})`);
+  }
+}
