@@ -4,8 +4,10 @@ module.exports = {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   testPathIgnorePatterns: ['/node_modules/', '/test/conformance/', '/test/e2e/'],
+  setupFiles: ['<rootDir>/test/support/strict-words.ts'],
   transform: {
     '^.+\\.tsx?$': ['ts-jest', { isolatedModules: true, tsconfig: 'tsconfig.jest.json', diagnostics: false }],
   },
+  reporters: ['default', '<rootDir>/test/support/count-reporter.js'],
   collectCoverageFrom: ['src/core/**/*.ts'],
 };
