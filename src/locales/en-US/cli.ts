@@ -53,6 +53,7 @@ export const cli: Words['cli'] = {
     finding: '    {severity} {cell} {message}',
     noCell: 'sheet',
     fix: '         can become: {before} → {after}',
+    fixedTo: '         changed: {before} → {after}',
     blank: '(blank)',
     ignored: '  Other sheets, left alone: {sheets}',
     among: 'Among the sheets',

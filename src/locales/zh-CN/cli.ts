@@ -51,6 +51,7 @@ export const cli = {
     finding: '    {severity} {cell} {message}',
     noCell: '整表',
     fix: '         可改为：{before} → {after}',
+    fixedTo: '         已改：{before} → {after}',
     blank: '（空）',
     ignored: '  未处理的工作表：{sheets}',
     among: '各表之间',

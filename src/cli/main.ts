@@ -1,0 +1,18 @@
+import { run } from './run';
+
+// A reader that has seen enough (`| head`) closes the pipe: that is its right, and no error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+process.stderr.on('error', () => {});
+
+void run(process.argv.slice(2), {
+  cwd: process.cwd(),
+  watched: process.stderr.isTTY,
+  columns: process.stderr.columns ?? 80,
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+}).then((status) => {
+  process.exitCode = status;
+});

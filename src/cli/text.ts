@@ -1,0 +1,72 @@
+import type { Finding } from '../core/finding';
+import { formatPeriod } from '../core/period';
+import { format, type Words } from '../locales';
+import { messageOf } from '../locales/message';
+import type { CheckResult } from './json';
+import { bySheet, countOf } from './verdict';
+
+/** One line a person can act on, and beneath it what it can become. */
+function findingLines(finding: Finding, texts: Words, fixed: boolean): string[] {
+  const { check, severity } = texts.cli;
+  const lines = [
+    format(check.finding, {
+      severity: severity[finding.severity],
+      cell: finding.cell ?? check.noCell,
+      message: messageOf(finding, texts),
+    }),
+  ];
+  if (finding.fix && finding.fix.before !== finding.fix.after) {
+    lines.push(
+      format(fixed ? check.fixedTo : check.fix, {
+        before: finding.fix.before === '' ? check.blank : finding.fix.before,
+        after: finding.fix.after === '' ? check.blank : finding.fix.after,
+      }),
+    );
+  }
+  return lines;
+}
+
+/** The findings of a run for people: by file and sheet, with the counts at the end. Files that failed are named elsewhere. */
+export function checkText(result: CheckResult, texts: Words): string {
+  const { check } = texts.cli;
+  const open = bySheet(result.findings);
+  const lines: string[] = [];
+  let sheets = 0;
+  for (const file of result.files) {
+    if (file.error) continue;
+    lines.push(format(check.file, { file: file.file }));
+    for (const report of file.reports) {
+      sheets++;
+      const findings = open.of(file.file, report.sheet.name);
+      lines.push(
+        format(check.sheet, {
+          sheet: report.sheet.name,
+          unit: report.unit?.name ?? check.unknownUnit,
+          period: report.period ? formatPeriod(report.period) : check.unknownPeriod,
+        }),
+      );
+      if (findings.length === 0) lines.push(check.passed);
+      for (const finding of findings) lines.push(...findingLines(finding, texts, result.fixed.has(finding)));
+    }
+    if (file.ignored.length > 0) lines.push(format(check.ignored, { sheets: file.ignored.join('、') }));
+  }
+  if (open.none.length > 0) {
+    lines.push(check.among);
+    for (const finding of open.none) lines.push(...findingLines(finding, texts, false));
+  }
+  const read = result.files.filter((file) => file.error === null).length;
+  if (read > 0) {
+    const left = result.findings.filter((finding) => !result.fixed.has(finding));
+    lines.push(
+      format(check.total, {
+        files: read,
+        sheets,
+        mandatory: countOf(left, 'mandatory'),
+        verify: countOf(left, 'verify'),
+        notice: countOf(left, 'notice'),
+        explained: result.explained.length,
+      }),
+    );
+  }
+  return lines.map((line) => `${line}\n`).join('');
+}

@@ -1,0 +1,51 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { holesOf } from '../../src/locales';
+
+const folder = join(__dirname, '../../src/locales');
+
+/** Every sentence of a module, by its path of keys. */
+function sentences(value: unknown, path: string): [string, string][] {
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => sentences(inner, `${path}.${key}`));
+}
+
+const files = readdirSync(join(folder, 'zh-CN')).filter((file) => file !== 'index.ts');
+
+function load(locale: string, file: string): Map<string, string> {
+  return new Map(sentences(jest.requireActual(join(folder, locale, file)), file));
+}
+
+test('both languages have the same files', () => {
+  expect(readdirSync(join(folder, 'en-US')).sort()).toEqual(readdirSync(join(folder, 'zh-CN')).sort());
+  expect(files).toContain('cli.ts');
+});
+
+describe.each(files)('%s', (file) => {
+  const chinese = load('zh-CN', file);
+  const english = load('en-US', file);
+
+  test('has the same keys in both languages', () => {
+    expect([...english.keys()].sort()).toEqual([...chinese.keys()].sort());
+    expect(chinese.size).toBeGreaterThan(0);
+  });
+
+  test('has the same holes in both languages', () => {
+    const holes = (texts: Map<string, string>) =>
+      [...texts].map(([key, text]) => [key, [...holesOf(text)].sort()]).sort(([a], [b]) => (a! < b! ? -1 : 1));
+    expect(holes(english)).toEqual(holes(chinese));
+  });
+
+  test('has no sentence that is empty, and no brace but those of a hole', () => {
+    for (const [key, text] of [...chinese, ...english]) {
+      expect([key, text.trim()]).not.toEqual([key, '']);
+      expect([key, text.replace(/\{\w+\}/g, '')]).toEqual([key, expect.not.stringMatching(/[{}]/)]);
+    }
+  });
+
+  test('is Chinese in Chinese and has no Chinese sentence in English', () => {
+    const foreign = [...english].filter(([, text]) => (text.match(/[\u4e00-\u9fff]/g) ?? []).length > text.length / 3);
+    expect(foreign).toEqual([]);
+  });
+});
