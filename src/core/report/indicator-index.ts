@@ -1,0 +1,184 @@
+import { remember } from '../memo';
+import { isPerIndustry, isPercent, subRowCode } from '../schema/facts';
+import type { Catalogue, Indicator } from '../schema/catalogue';
+import { normaliseName, normaliseText, similarity } from '../text';
+import type { Entry, UnknownRow } from './report';
+
+/** What a row can stand for: an indicator, or with `industry` one of its sub-rows. */
+export interface Subject {
+  readonly indicator: Indicator;
+  readonly industry: number | null;
+  readonly code: string;
+  /** Place in the order of the document, sub-rows after their indicator. */
+  readonly order: number;
+  /** The same figure as another kind of cell is read: operands are plain amounts, a sub-row of coverage is a count. */
+  readonly readAs: { readonly own: Indicator; readonly operand: Indicator };
+}
+
+export interface Match {
+  readonly subject: Subject;
+  readonly by: Entry['matchedBy'];
+}
+
+/** Everything that recognises a row, made once for each catalogue. */
+export interface IndicatorIndex {
+  /** The subject that a text names by its code or its name; `null` where it names none, or more than that. */
+  readonly match: (text: string) => Match | null;
+  /** The industry that a sub-row's text names (其中：电气), else −1. */
+  readonly industryOf: (text: string) => number;
+  /** A clause's title stands in the text. */
+  readonly namesClause: (text: string) => boolean;
+  /** The indicator whose name is most like the text. */
+  readonly nearest: (text: string) => UnknownRow['nearest'];
+  readonly byCode: ReadonlyMap<string, Subject>;
+  /** In the order of the document, each followed by its sub-rows. */
+  readonly subjects: readonly Subject[];
+  /** Sub-rows by the code of their indicator. */
+  readonly subRows: ReadonlyMap<string, readonly Subject[]>;
+  /** Some codes consist of digits, so that number cells may be codes. */
+  readonly hasNumericCodes: boolean;
+}
+
+const indexes = new WeakMap<Catalogue, IndicatorIndex>();
+
+export function indicatorIndex(catalogue: Catalogue): IndicatorIndex {
+  let index = indexes.get(catalogue);
+  if (!index) {
+    index = buildIndex(catalogue);
+    indexes.set(catalogue, index);
+  }
+  return index;
+}
+
+/** Longer texts are sentences that may mention an indicator but do not name a row. */
+const LONGEST_NAME = 80;
+const LONGEST_CODE = 16;
+
+/** Below this a proposal would be a guess. */
+const NEAR = 0.5;
+
+const BRACKETED = /[(（〔[【][^()（）]*[)）〕\]】]/g;
+const COUNTED = /(?:数量|个数|总数|数|情况)$/;
+const DASHES = /[-‐‑‒–—―−_·.]/g;
+/** A code that leads a name: `D2-02 实施…`. */
+const LEADING_CODE = /^([A-Za-zＡ-Ｚａ-ｚ\d０-９.．\-－–—]{3,12})[\s:：、]*(\S.*)$/s;
+
+function codeKey(text: string): string {
+  return normaliseText(text).toUpperCase().replace(DASHES, '');
+}
+
+function nameKeys(text: string): string[] {
+  const key = normaliseName(text);
+  const bare = normaliseName(text.replace(BRACKETED, ''));
+  return [key, bare, key.replace(COUNTED, ''), bare.replace(COUNTED, '')];
+}
+
+function buildIndex(catalogue: Catalogue): IndicatorIndex {
+  const subjects: Subject[] = [];
+  const subRows = new Map<string, Subject[]>();
+  for (const indicator of catalogue.indicators) {
+    const plain: Indicator = { ...indicator, unit: '' };
+    const operand = indicator.measure === 'relative' ? { ...indicator, unit: '%' } : plain;
+    const add = (industry: number | null, code: string, own: Indicator): Subject => {
+      const subject = { indicator, industry, code, order: subjects.length, readAs: { own, operand } };
+      subjects.push(subject);
+      return subject;
+    };
+    add(null, indicator.code, indicator);
+    if (!isPerIndustry(indicator)) continue;
+    const own = isPercent(indicator) ? plain : indicator;
+    const ofIndicator = catalogue.industries.map((_, industry) => add(industry, subRowCode(indicator, industry), own));
+    subRows.set(indicator.code, ofIndicator);
+  }
+
+  const exact = new Map<string, Match>();
+  const codes = new Map<string, Subject>();
+  const names = new Map<string, Subject | null>();
+  const addName = (key: string, subject: Subject) => {
+    const known = names.get(key);
+    names.set(key, known === undefined || known === subject ? subject : null);
+  };
+  const byCode = new Map<string, Subject>();
+  for (const subject of subjects) {
+    byCode.set(subject.code, subject);
+    exact.set(subject.code, { subject, by: 'code' });
+    codes.set(codeKey(subject.code), subject);
+    const { name } = subject.indicator;
+    if (subject.industry === null) {
+      exact.set(name, { subject, by: 'name' });
+      for (const key of new Set(nameKeys(name))) addName(key, subject);
+    } else {
+      const industry = normaliseName(catalogue.industries[subject.industry]!);
+      addName(normaliseName(name) + industry, subject);
+      addName(industry + normaliseName(name), subject);
+    }
+  }
+
+  const byName = (text: string): Subject | null => {
+    for (const key of nameKeys(text)) {
+      const subject = names.get(key);
+      if (subject) return subject;
+    }
+    return null;
+  };
+  const industries = industryNames(catalogue.industries);
+  const industryOf = remember((text) => {
+    if (text.length > LONGEST_NAME) return -1;
+    return industries.get(normaliseName(text)) ?? industries.get(normaliseName(text.replace(BRACKETED, ''))) ?? -1;
+  });
+  const matchLoosely = remember((text: string): Match | null => {
+    if (text.length > LONGEST_NAME) return null;
+    const code = text.length <= LONGEST_CODE ? codes.get(codeKey(text)) : undefined;
+    if (code) return { subject: code, by: 'code' };
+    const name = byName(text);
+    if (name) return { subject: name, by: exact.has(text.trim()) ? 'name' : 'normalised-name' };
+    const led = LEADING_CODE.exec(text.trim());
+    const leading = led && codes.get(codeKey(led[1]!));
+    if (!leading) return null;
+    // What follows must be its own name: 「D2-02 指 …」 at the foot is prose.
+    const follows =
+      leading.industry === null
+        ? byName(led[2]!)?.indicator === leading.indicator
+        : industryOf(led[2]!) === leading.industry;
+    return follows ? { subject: leading, by: 'code' } : null;
+  });
+  const clauses = catalogue.clauses.map((clause) => normaliseName(clause.title)).filter((title) => title.length >= 4);
+  return {
+    match: (text) => exact.get(text) ?? matchLoosely(text),
+    industryOf,
+    namesClause: remember((text) => {
+      const name = normaliseName(text);
+      return clauses.some((title) => name.includes(title));
+    }),
+    nearest: remember((text) => nearestTo(text, catalogue.indicators)),
+    byCode,
+    subjects,
+    subRows,
+    hasNumericCodes: subjects.some((subject) => Number.isFinite(Number(subject.code))),
+  };
+}
+
+function industryNames(industries: readonly string[]): Map<string, number> {
+  const names = new Map<string, number>();
+  industries.forEach((industry, index) => {
+    const name = normaliseName(industry);
+    const stem = name.length > 2 && name.endsWith('业') ? name.slice(0, -1) : name;
+    for (const base of [name, stem]) {
+      for (const ending of ['', '业', '行业', '产业', '制造业', '企业', '类', '领域']) names.set(base + ending, index);
+    }
+  });
+  return names;
+}
+
+function nearestTo(text: string, indicators: readonly Indicator[]): UnknownRow['nearest'] {
+  let nearest: Indicator | null = null;
+  let most = NEAR;
+  for (const indicator of indicators) {
+    const likeness = similarity(text, indicator.name);
+    if (likeness > most) {
+      most = likeness;
+      nearest = indicator;
+    }
+  }
+  return nearest && { indicator: nearest, similarity: most };
+}
