@@ -1,9 +1,8 @@
-import { format, words, type Words } from '../locales';
-import { WorkbookError } from '../ooxml/errors';
+import { words } from '../locales';
 import { languageOf, parseCall } from './arguments';
 import type { Call, CommandName, ExitStatus } from './call';
+import { sentenceOf } from './sentence';
 import type { Terminal } from './terminal';
-import { UsageError } from './usage-error';
 
 type Command = (call: Call, terminal: Terminal) => Promise<ExitStatus>;
 
@@ -17,15 +16,6 @@ const COMMANDS: Readonly<Record<CommandName, () => Promise<{ readonly run: Comma
   summarize: () => import('./commands/summarize'),
   help: () => import('./commands/help'),
 };
-
-/** The sentence of an error; one line, whatever it says. */
-export function sentenceOf(error: unknown, texts: Words): string {
-  if (error instanceof UsageError) return format(texts.cli.usage[error.key], error.params);
-  if (error instanceof WorkbookError) return format(texts.errors[error.code], error.params);
-  const detail = error instanceof Error ? error.message : String(error);
-  const code = error instanceof Error ? error.name : 'Error';
-  return format(texts.cli.internal, { code, detail: detail.split('\n')[0]!.slice(0, 200) });
-}
 
 /** Runs one call. Nothing rises from here: every error becomes one sentence and exit status 2. */
 export async function run(argv: readonly string[], terminal: Terminal): Promise<ExitStatus> {

@@ -1,0 +1,14 @@
+import { allocationEdits } from '../../actions/generate';
+import { WENZHOU_2020_93 } from '../../core/schema/wenzhou-2020-93';
+import { format, words } from '../../locales';
+import type { Call, ExitStatus } from '../call';
+import { outputFile } from '../output';
+import type { Terminal } from '../terminal';
+import { writeNew } from '../write';
+
+export async function run(call: Call, terminal: Terminal): Promise<ExitStatus> {
+  const path = outputFile(call.values.output, terminal.cwd);
+  await writeNew(path, allocationEdits(WENZHOU_2020_93));
+  terminal.err(`${format(words(call.locale).cli.template.one, { path: call.values.output! })}\n`);
+  return 0;
+}
