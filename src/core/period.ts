@@ -125,7 +125,7 @@ function canonical(text: string): string {
     .replace(/[\s\u200b]+/g, '')
     .replace(/[〇○零O一二三四五六七八九\d]{4}(?=年)/g, (year) => year.replace(/\D/g, (sign) => DIGITS[sign]!))
     .replace(
-      /[一二两三四五六七八九]?十?[一二三四五六七八九十](?=个?[月季日号]|[至到—–-])|两(?=个?[月季])/g,
+      /[一二两三四五六七八九]?十?[一二三四五六七八九十](?=个?[月季日号]|[至到—–、和及-])|两(?=个?[月季])/g,
       smallNumber,
     )
     .replace(/[—–―−~至到]+|--+/g, '-');
@@ -135,7 +135,7 @@ const YEAR = String.raw`(?<!\d)((?:19|20)\d\d|\d\d(?=年))`;
 const QUARTERS: Readonly<Record<string, number>> = { I: 1, II: 2, III: 3, IV: 4 };
 
 /** A part of a year: quarter, half, range of months, month. */
-const PART = String.raw`(?:(?:第|前)?(?<quarter>[1-4]|I{1,3}|IV)个?季|Q(?<q>[1-4])(?!\d)|(?<half>[上下])半年|H(?<h>[12])(?!\d)|(?<from>\d{1,2})月?份?-(?:\d{4}[年./-]?)?(?<to>\d{1,2})月|前(?<first>\d{1,2})个?月|(?<!\d)(?<month>\d{1,2})月)`;
+const PART = String.raw`(?:(?:第|前)?(?:1(?:季度?)?(?:[-、和及]第?[23](?:季度?)?)?[-、和及]第?)?(?<quarter>[1-4]|I{1,3}|IV)个?季|Q(?<q>[1-4])(?!\d)|(?<half>[上下])半年|H(?<h>[12])(?!\d)|(?<from>\d{1,2})月?份?-(?:\d{4}[年./-]?)?(?<to>\d{1,2})月|前(?<first>\d{1,2})个?月|(?<!\d)(?<month>\d{1,2})月)`;
 
 const YEAR_AND_PART = new RegExp(`${YEAR}(?:年度?|[-/.])?${PART}`, 'g');
 const PART_ALONE = new RegExp(`(?<![\\dA-Z])${PART}`, 'g');
@@ -149,6 +149,7 @@ const LOOKS_LIKE_PART = /季度|\d月|Q\d|H\d/;
 
 const DATE = /(?<!\d)((?:19|20)\d\d)(?:年(\d{1,2})月(\d{1,2})(?:日|号|(?!\d))|([./-])(\d{1,2})\4(\d{1,2})(?!\d))/g;
 const DATE_IN_ONE = /^((?:19|20)\d\d)(\d\d)(\d\d)$/;
+const TIME_OF_DAY = /(?:T|\s+)\d{1,2}:\d\d(?:[:.\d]*)Z?$/;
 const DAY = /\d{1,2}月\d{1,2}[日号]/g;
 /** 2021年1月1日至2021年9月30日 */
 const FROM_DATE_TO_DATE =
@@ -213,7 +214,7 @@ export function parsePeriod(text: string): Period | null {
 
 /** The serial of the one date in a text (2021年10月11日, 2021-10-11, 2021.10.11, 20211011); `null` for none or impossible. */
 export function parseDate(text: string): number | null {
-  const words = canonical(text);
+  const words = canonical(text.replace(TIME_OF_DAY, ''));
   const inOne = DATE_IN_ONE.exec(words);
   if (inOne) return serialOf(inOne[1]!, inOne[2]!, inOne[3]!);
   const found = new Set<number | null>();

@@ -33,7 +33,8 @@ export function unitByCode(catalogue: Catalogue, code: string): ReportingUnit | 
   return indexOf(catalogue).byCode.get(code) ?? null;
 }
 
-const SEAL = /[(（〔[](?:盖章|公章|签章|章)[)）〕\]]$|(?:盖章|公章)$/;
+const LABEL = /^(?:填报|报送|上报)?单位(?:名称)?(?:\(盖?公?章\))?:?/;
+const SEAL = /[(〔[](?:盖章|公章|签章|章)[)〕\]]$|(?:盖章|公章)$/;
 const OFFICE =
   /(?:人民政府办公室|人民政府|政府办公室|政府办|政府|管理委员会|管委会|经济和信息化局|经济信息化局|经信局|经济发展局|经发局|工业和信息化局|工信局|发展和改革局|发改局|统计局|办公室)$/;
 const PLACE = /^(?:浙江省温州市|浙江省|温州市|温州)/;
@@ -48,7 +49,7 @@ export function findUnit(text: string | number, catalogue: Catalogue): Reporting
   const found = byName.get(name);
   if (found) return found;
   if (name.length > 60) return null;
-  for (const part of [/^填?报?单位[:：]/, SEAL, OFFICE, OFFICE, PLACE, /0{6}$/]) {
+  for (const part of [LABEL, SEAL, OFFICE, OFFICE, PLACE, /0{6}$/]) {
     const shorter = name.replace(part, '');
     if (shorter === name) continue;
     name = shorter;
@@ -76,7 +77,7 @@ export function findUnitIn(text: string, catalogue: Catalogue): ReportingUnit | 
       const piece = words.slice(start, start + length);
       const unit = byName.get(piece);
       if (!unit || (unit.kind === 'city' && piece !== unit.name && piece !== unit.code)) continue;
-      if (piece === unit.code && isDigit(words, start - 1) !== isDigit(words, start + length)) continue;
+      if (piece === unit.code && (isDigit(words, start - 1) || isDigit(words, start + length))) continue;
       (length >= SURE_LENGTH ? sure : likely).add(unit);
       break;
     }
