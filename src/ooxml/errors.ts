@@ -16,7 +16,7 @@ export type WorkbookErrorCode =
   | 'no-permission'
   | 'is-a-folder'
   | 'disk-full'
-  | 'file-exists'
+  | 'would-overwrite-input'
   | 'io';
 
 /** Fills the holes of the words: `part` a part of the package, `limit` a bound, `extension`, `path`, `reason`. */

@@ -318,6 +318,6 @@ function findEnd(view: DataView): number {
   return -1;
 }
 
-function broken(part = ''): WorkbookError {
+function broken(part = 'zip'): WorkbookError {
   return new WorkbookError('broken-package', { part });
 }

@@ -1,0 +1,21 @@
+/** Why a file could not be read or written, by `WorkbookErrorCode`. */
+export const errors = {
+  'empty-file': '文件是空的（0 字节），请让报送单位重新发送。',
+  'lock-file': '这是表格打开时留下的临时文件（文件名以 ~$ 开头），请改选旁边的原文件。',
+  'not-a-workbook': '这不是电子表格文件，请在 Excel 或 WPS 中确认内容后另存为 .xlsx 再试。',
+  'unsupported-format': '不支持 {extension} 格式，请在 Excel 或 WPS 中另存为 .xlsx 再试。',
+  encrypted: '文件设有打开密码，请取消密码并保存后再试。',
+  'legacy-in-disguise': '扩展名与内容不符：内容是旧版 .xls，请在 Excel 或 WPS 中打开后另存为 .xlsx 再试。',
+  truncated: '文件不完整，可能没有传完，请重新发送或重新下载。',
+  'too-large': '文件展开后大得不合常理，为安全起见没有打开，请把需要的工作表复制到新工作簿后再试。',
+  'too-many-cells': '有内容的单元格超过 {limit} 个，不像报送表，请把需要的工作表复制到新工作簿后再试。',
+  'forbidden-xml': '文件的 {part} 部分含有不安全的声明（DTD），没有打开，请在 Excel 或 WPS 中另存后再试。',
+  'broken-package': '文件已损坏（{part}），请在 Excel 或 WPS 中打开修复后另存，或请报送单位重新发送。',
+  'read-only-format': '{extension} 文件只能读取，不能写回，请先另存为 .xlsx。',
+  'not-found': '找不到这个文件，请核对文件名和所在文件夹。',
+  'no-permission': '没有读写权限，或文件正被别的程序占用，请关闭后再试，或换一个文件夹。',
+  'is-a-folder': '这是一个文件夹，这里需要一个文件。',
+  'disk-full': '磁盘空间不足，没有写入任何内容，请清理后再试。',
+  'would-overwrite-input': '结果会覆盖原文件，没有写入；请换一个位置，或明确要求写回原文件。',
+  io: '读写文件时出错（{reason}），请再试一次；仍然不行请联系管理员。',
+};
