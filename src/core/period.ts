@@ -141,10 +141,10 @@ const YEAR_AND_PART = new RegExp(`${YEAR}(?:年度?|[-/.])?${PART}`, 'g');
 const PART_ALONE = new RegExp(`(?<![\\dA-Z])${PART}`, 'g');
 const PART_AND_YEAR = /Q(?<q>[1-4])[-/.,]?(?:FY)?((?:19|20)\d\d)(?!\d)/g;
 const MONTHS_IN_DIGITS =
-  /(?<!\d)((?:19|20)\d\d)(?:年|[./-])(?<from>\d{1,2})-(?:(?:19|20)\d\d[年./-])?(?<to>\d{1,2})(?![\d./月-])/g;
+  /(?<!\d)((?:19|20)\d\d)(?:年|[./-])(?<from>\d{1,2})-(?:(?:19|20)\d\d[年./-])?(?<to>\d{1,2})(?![\d./月季-])/g;
 const MONTH_IN_DIGITS = /(?<!\d)((?:19|20)\d\d)[./-](?<month>\d{1,2})(?![\d./月-])/g;
 const MONTH_IN_ONE = /(?:^|:)((?:19|20)\d\d)(?<month>\d\d)$/g;
-const YEAR_ALONE = new RegExp(`${YEAR}年(?:度|全年度?)?(?![\\d第前上下QH]|-\\d)|^((?:19|20)\\d\\d)$`, 'g');
+const YEAR_ALONE = new RegExp(`${YEAR}年(?:度|全年度?)?(?![第前上下QH]|-\\d|(?!(?:19|20)\\d\\d年)\\d)|^((?:19|20)\\d\\d)$`, 'g');
 const LOOKS_LIKE_PART = /季度|\d月|Q\d|H\d/;
 
 const DATE = /(?<!\d)((?:19|20)\d\d)(?:年(\d{1,2})月(\d{1,2})(?:日|号|(?!\d))|([./-])(\d{1,2})\4(\d{1,2})(?!\d))/g;

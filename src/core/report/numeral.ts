@@ -55,7 +55,9 @@ export function parseNumeral(text: string): Numeral | null {
       : null;
   }
   const value = compound(text.replaceAll('拾', '十').replaceAll('佰', '百').replaceAll('仟', '千'));
-  return value === null ? null : { digits: String(value), exponent: 0, isAbsolute: /[万亿]/.test(text) };
+  if (value === null) return null;
+  const exponent = text.endsWith('亿') ? 8 : text.endsWith('万') ? 4 : 0;
+  return { digits: String(value / 10 ** exponent), exponent, isAbsolute: /[万亿]/.test(text) };
 }
 
 const TOKEN = /\d+|[^\d]/g;
