@@ -26,7 +26,7 @@ export function fileError(error: unknown, texts: Words): FileError {
 export function pathError(bad: BadPath, texts: Words): FileError {
   return {
     code: bad.code,
-    message: bad.code === 'empty-folder' ? texts.cli.files['empty-folder'] : format(texts.errors[bad.code], {}),
+    message: bad.code === 'empty-folder' ? texts.cli.files['empty-folder'] : format(texts.errors[bad.code], { reason: bad.path }),
   };
 }
 

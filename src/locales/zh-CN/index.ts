@@ -1,7 +1,8 @@
 import { actions } from './actions';
 import { cli } from './cli';
+import { errors } from './errors';
 
 /** Chinese is the master: the other languages have its keys and its holes. */
-export const zhCN = { actions, cli };
+export const zhCN = { actions, cli, errors };
 
 export type Words = typeof zhCN;
