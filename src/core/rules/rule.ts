@@ -1,7 +1,11 @@
 import type { Allocation } from '../allocation';
 import type { Assessment } from '../attainment';
 import type { Finding, Fix, MessageValue, Severity } from '../finding';
+import type { Judgement } from '../judgement/judgement';
+import type { Peers } from '../judgement/peers';
+import type { Earlier } from '../judgement/earlier';
 import type { Period } from '../period';
+import type { Matrix } from '../report/matrix';
 import type { Entry, Report } from '../report/report';
 import type { Catalogue } from '../schema/catalogue';
 import type { Settings } from '../settings';
@@ -13,6 +17,8 @@ export interface Found {
   readonly at?: { readonly row: number; readonly column: number };
   readonly related?: readonly { readonly row: number; readonly column: number }[];
   readonly code?: string;
+  /** Where one kind of the finding weighs less than the rule does; the settings of the rule do not touch it. */
+  readonly severity?: Severity;
   readonly variant?: string;
   readonly params?: Readonly<Record<string, MessageValue>>;
   readonly fix?: Fix;
@@ -33,10 +39,18 @@ export interface CheckContext {
   readonly allocation: Allocation | null;
   /** Codes of the units that should report; `null`: nobody asked. */
   readonly expected: readonly string[] | null;
+  /** The sheets of the run with units across: 目标分解表 and totals made by hand. */
+  readonly matrices: readonly Matrix[];
   /** The unit's report of the period before, or `null`. */
   previousOf(report: Report): Report | null;
   /** Computed once for each entry. */
   assess(report: Report, entry: Entry): Assessment;
+  /** What the entry's cells are worth, so that one cause gives one finding; computed once for each entry. */
+  judge(report: Report, entry: Entry): Judgement;
+  /** The entry's value of the period before: of the accepted report, else of the sheet's own column; `null` where there is none. */
+  earlier(report: Report, entry: Entry): Earlier | null;
+  /** The same indicator in the other units' reports of the period; `null` where too few are sound. */
+  peers(report: Report, entry: Entry): Peers | null;
   /** The person has given an acceptable explanation on this row. */
   isExplained(report: Report, entry: Entry): boolean;
 }
@@ -52,10 +66,15 @@ export interface SheetRule extends RuleBase {
   check(report: Report, context: CheckContext): Iterable<Found>;
 }
 
-/** Judges the reports of a run against each other; what it yields may name the report it is about. */
+/** Where a finding of the run stands: on a report, on a matrix, or nowhere. */
+export interface Placed {
+  readonly on: Report | Matrix | null;
+}
+
+/** Judges the reports of a run against each other. */
 export interface RunRule extends RuleBase {
   readonly scope: 'run';
-  check(context: CheckContext): Iterable<Found & { readonly report: Report | null }>;
+  check(context: CheckContext): Iterable<Found & Placed>;
 }
 
 export type Rule = SheetRule | RunRule;

@@ -1,0 +1,97 @@
+import type { CellAddress } from '../address';
+import type { Assessment } from '../attainment';
+import { elapsedMonthsOfYear, periodBefore, programmeMonths } from '../period';
+import type { Period } from '../period';
+import type { Entry, Report } from '../report/report';
+import type { Catalogue, Indicator } from '../schema/catalogue';
+import { isPercent } from '../schema/facts';
+import { numberOf } from './figure';
+import { isComputed } from './input';
+
+/** What was reported for the period before. */
+export interface Earlier {
+  /** In the indicator's measure. */
+  readonly value: number;
+  readonly decimals: number;
+  readonly period: Period;
+  /** It comes from last period's accepted report, and not from the sheet's own column. */
+  readonly accepted: boolean;
+  /** The sheet's own cell for it, where it has one. */
+  readonly at: CellAddress | undefined;
+}
+
+/** A computed value is as exact as a number can be. */
+const EXACT = 12;
+
+/** A share this large in the column of the last period is a slip of its own, not something to compare with. */
+const NO_SHARE = 1.5;
+
+/** The value of the last period: of `before`, the unit's accepted report, else of the sheet's own column. */
+export function earlierOf(
+  report: Report,
+  entry: Entry,
+  before: Report | null,
+  assess: (report: Report, entry: Entry) => Assessment,
+): Earlier | null {
+  if (report.period === null) return null;
+  const at = entry.previous && { row: entry.previous.row, column: entry.previous.column };
+  const twin = before?.byCode.get(entry.code);
+  if (before?.period && twin) {
+    const figure = numberOf(twin.actual);
+    const computed = isComputed(twin) ? assess(before, twin).actual : null;
+    if (computed !== null) return { value: computed, decimals: EXACT, period: before.period, accepted: true, at };
+    if (figure) {
+      return { value: figure.value, decimals: figure.decimals, period: before.period, accepted: true, at };
+    }
+  }
+  const own = numberOf(entry.previous);
+  if (!own || (isPercent(entry.indicator) && entry.industry === null && own.value > NO_SHARE)) return null;
+  return { value: own.value, decimals: own.decimals, period: periodBefore(report.period), accepted: false, at };
+}
+
+/** Months that have run in the indicator's window at the period's end; `null` for levels. */
+export function elapsedMonths(indicator: Indicator, period: Period, catalogue: Catalogue): number | null {
+  switch (indicator.window) {
+    case 'programme':
+      return programmeMonths(period, catalogue.programme).elapsed;
+    case 'year':
+    case 'final-year':
+      return elapsedMonthsOfYear(period);
+    case 'level':
+    case 'year-level':
+      return null;
+  }
+}
+
+/** Counts and sums that can only grow within their window. */
+export function isCumulative(indicator: Indicator): boolean {
+  const { measure, window } = indicator;
+  return (
+    (measure === 'count' || measure === 'amount' || measure === 'breakthrough' || measure === 'industry-count') &&
+    (window === 'programme' || window === 'year' || window === 'final-year')
+  );
+}
+
+/** The last period lies in the same programme, or in the same year for what starts anew each year. */
+export function isSameWindow(indicator: Indicator, period: Period, earlier: Period, catalogue: Catalogue): boolean {
+  return indicator.window === 'programme'
+    ? programmeMonths(earlier, catalogue.programme).elapsed > 0
+    : earlier.year === period.year;
+}
+
+/**
+ * What the last period's value comes to by now if things go on as before: cumulative values grow with the months,
+ * levels stay. `null` where a new window has begun.
+ */
+export function carriedForward(
+  indicator: Indicator,
+  period: Period,
+  earlier: Earlier,
+  catalogue: Catalogue,
+): number | null {
+  if (!isCumulative(indicator)) return earlier.value;
+  if (!isSameWindow(indicator, period, earlier.period, catalogue)) return null;
+  const now = elapsedMonths(indicator, period, catalogue)!;
+  const then = elapsedMonths(indicator, earlier.period, catalogue)!;
+  return then > 0 ? (earlier.value * now) / then : null;
+}

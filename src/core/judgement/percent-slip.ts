@@ -1,0 +1,117 @@
+import type { Assessment } from '../attainment';
+import type { Entry, Reading } from '../report/report';
+import { isPercent, targetOf } from '../schema/facts';
+import type { Earlier } from './earlier';
+import { numberOf } from './figure';
+import type { Figure } from './figure';
+import { isComputed } from './input';
+
+/** 67 where 0.67 is meant, or 0.0067. */
+export interface PercentSlip {
+  readonly reading: Reading;
+  readonly role: 'actual' | 'target' | 'numerator' | 'denominator';
+  /** What the cell was read as. */
+  readonly value: number;
+  /** What it must mean: a hundredth of it, or a hundred times as much. */
+  readonly meant: number;
+  /** What speaks for that: the operands beside it, the last period, or the target. */
+  readonly basis: 'operands' | 'earlier' | 'target';
+  readonly reference: number;
+}
+
+/** Beyond this a share is no share; below its hundredth a level is hardly one. */
+const TOO_LARGE = 1.5;
+const TOO_SMALL = 0.015;
+
+/** How near (as a factor) the corrected value must come to what was expected before a small value is doubted. */
+const NEAR = 2;
+const VERY_NEAR = 1.5;
+
+const MINIMUM_TOLERANCE = 0.0006;
+
+function agrees(value: number, reference: number): boolean {
+  return Math.abs(value - reference) <= Math.max(MINIMUM_TOLERANCE, 0.01 * Math.abs(reference));
+}
+
+function isWithin(value: number, reference: number, factor: number): boolean {
+  return value > 0 && reference > 0 && value <= reference * factor && value >= reference / factor;
+}
+
+/** How far apart two positive numbers are, as a factor. */
+function distance(value: number, reference: number): number {
+  return Math.abs(Math.log(value / reference));
+}
+
+type Verdict = Pick<PercentSlip, 'value' | 'meant' | 'basis' | 'reference'>;
+
+/** Beside operands only they decide. */
+function besideOperands(value: number, computed: number): Verdict | null {
+  const verdict = { value, basis: 'operands' as const, reference: computed };
+  if (computed === 0 || agrees(value, computed)) return null;
+  if (agrees(value / 100, computed)) return { ...verdict, meant: value / 100 };
+  return agrees(value * 100, computed) ? { ...verdict, meant: value * 100 } : null;
+}
+
+/** A value on its own is held against the last period and the target. */
+function onItsOwn(value: number, earlier: number | null, target: number): Verdict | null {
+  const known = earlier !== null && earlier > 0;
+  const reference = known ? earlier : target;
+  const verdict = { value, basis: known ? ('earlier' as const) : ('target' as const), reference };
+  if (reference <= 0) return value > TOO_LARGE && value <= 100 ? { ...verdict, meant: value / 100 } : null;
+  if (value > 1) {
+    const shrunk = value / 100;
+    const isSlip = shrunk <= 1 && (value > TOO_LARGE || value > 10 * reference);
+    return isSlip && distance(shrunk, reference) < distance(value, reference) ? { ...verdict, meant: shrunk } : null;
+  }
+  if (value <= 0 || value >= TOO_SMALL) return null;
+  return isWithin(value * 100, reference, known ? NEAR : VERY_NEAR) ? { ...verdict, meant: value * 100 } : null;
+}
+
+/** The rates that `relative` compares: nothing grows to more than its double. */
+function rateSlip(entry: Entry): PercentSlip | null {
+  for (const role of ['numerator', 'denominator'] as const) {
+    const reading = entry[role];
+    const figure = numberOf(reading);
+    if (!reading || !figure || Math.abs(figure.value) <= 1 || Math.abs(figure.value) > 100) continue;
+    const meant = figure.value / 100;
+    return { reading, role, value: figure.value, meant, basis: 'target', reference: meant };
+  }
+  return null;
+}
+
+/** Whether a percentage of this row was written a hundred times too large or too small. */
+export function percentSlipOf(
+  entry: Entry,
+  assessment: Assessment,
+  earlier: Earlier | null,
+  isTargetKnown: boolean,
+): PercentSlip | null {
+  const { indicator, actual, target } = entry;
+  if (!isPercent(indicator) || entry.industry !== null) return null;
+  if (indicator.measure === 'relative') return rateSlip(entry);
+  const figure = numberOf(actual);
+  if (actual && figure) {
+    const verdict = actualSlip(entry, figure, assessment, earlier);
+    if (verdict) return { ...verdict, reading: actual, role: 'actual' };
+  }
+  const asked = numberOf(target);
+  if (target && asked && !isTargetKnown) {
+    const city = targetOf(indicator);
+    const meant = asked.value > TOO_LARGE ? asked.value / 100 : asked.value * 100;
+    const isSlip =
+      (asked.value > TOO_LARGE || (asked.value > 0 && asked.value < TOO_SMALL)) &&
+      isWithin(meant, city, 3) &&
+      !isWithin(asked.value, city, 3);
+    if (isSlip) {
+      return { reading: target, role: 'target', value: asked.value, meant, basis: 'target', reference: city };
+    }
+  }
+  return null;
+}
+
+function actualSlip(entry: Entry, figure: Figure, assessment: Assessment, earlier: Earlier | null): Verdict | null {
+  if (isComputed(entry)) {
+    return assessment.actual === null ? null : besideOperands(figure.value, assessment.actual);
+  }
+  return onItsOwn(figure.value, earlier?.value ?? null, targetOf(entry.indicator));
+}
