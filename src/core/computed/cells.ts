@@ -2,7 +2,6 @@ import { toA1 } from '../address';
 import type { Standards } from '../attainment';
 import { print } from '../expression/print';
 import type { Entry, Layout, Reading, Report } from '../report/report';
-import { numberFormatOf } from '../schema/facts';
 import type { CellValue } from '../snapshot';
 import { define } from './define';
 import {
@@ -14,7 +13,7 @@ import {
   type PrintedRow,
   type RowValues,
 } from './judge';
-import { allocatedTo, isCity, originOf, ownTargetOf, scaleOf, targetInSheet } from './row';
+import { actualFormatOf, allocatedTo, isCity, isInPoints, originOf, ownTargetOf, scaleOf, targetInSheet } from './row';
 import type { Reference, Situation } from './situation';
 
 /** A cell that we work out, with its formula in the sheet's own addresses (without `=`) and its present value. */
@@ -118,7 +117,7 @@ const SHARE_FORMAT = '0.0%';
 function formatOf(role: ComputedRole, entry: Entry, situation: Situation): string {
   if (role === 'status') return 'General';
   if (role !== 'actual') return SHARE_FORMAT;
-  return situation.scale.actual === 100 ? '0.00' : numberFormatOf(entry.indicator);
+  return situation.scale.actual === 100 ? '0.00' : actualFormatOf(entry.indicator);
 }
 
 /** A generated sheet refers to its target cell even while that is empty; elsewhere a target known otherwise stands in. */
@@ -133,7 +132,7 @@ function targetSource(report: Report, entry: Entry, { allocation }: Standards): 
 
 function scalesOf(report: Report, entry: Entry): Situation['scale'] {
   return {
-    actual: scaleOf(entry.actual, entry.indicator, 'value', report),
+    actual: isInPoints(entry.indicator) ? 1 : scaleOf(entry.actual, entry.indicator, 'value', report),
     target: scaleOf(entry.target, entry.indicator, 'value', report),
     operands: scaleOf(entry.numerator, entry.indicator, 'numerator', report),
   };

@@ -100,9 +100,10 @@ const ACTUAL: Readonly<Record<Measure, (situation: Situation) => Computation | n
   density: quotient,
   growth: () => ({ holds: positiveDenominator, result: minus(ratio, 1) }),
   cagr: ({ calendar }) => calendar && annualGrowth(calendar.year - calendar.baseYear),
+  // Rates are fractions, their difference is held in 百分点.
   relative: ({ scale }) => ({
     holds: bothOperands,
-    result: scale.operands === 1 ? minus(NUMERATOR, DENOMINATOR) : over(minus(NUMERATOR, DENOMINATOR), scale.operands),
+    result: scale.operands === 1 ? times(minus(NUMERATOR, DENOMINATOR), 100) : minus(NUMERATOR, DENOMINATOR),
   }),
   'industry-coverage': ({ industries }) => ({
     holds: equal(call('COUNT', INPUTS), industries),

@@ -3,7 +3,7 @@ import { isPercentIn, type QuantityRole } from '../report/number';
 import { formatFacts } from '../report/number-format';
 import type { Entry, NumberReading, Reading, Report } from '../report/report';
 import type { Indicator, Measure } from '../schema/catalogue';
-import { isPerIndustry, targetOf } from '../schema/facts';
+import { isPerIndustry, numberFormatOf, targetOf } from '../schema/facts';
 
 /** The figure that a reading certainly means; `null` where it means none, or only perhaps. */
 export function figureOf(reading: Reading | undefined): number | null {
@@ -123,4 +123,14 @@ export function scaleOf(
   const facts = reading.cell?.format === undefined ? null : formatFacts(reading.cell.format);
   if (facts?.writesPercent) return 100;
   return report.layout.percentages === 'points' && !facts?.isPercent ? 100 : 1;
+}
+
+/** 百分点 are held as they are written: 1.2 is 1.2 个百分点. */
+export function isInPoints(indicator: Indicator): boolean {
+  return indicator.measure === 'relative';
+}
+
+/** The number format of 完成值 where percentages are fractions. */
+export function actualFormatOf(indicator: Indicator): string {
+  return isInPoints(indicator) ? '0.00' : numberFormatOf(indicator);
 }
