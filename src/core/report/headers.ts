@@ -14,8 +14,10 @@ export interface HeaderWord {
    * a numerator and else nothing of ours; `prose` (完成情况) is the actual over figures and the explanation over words.
    */
   readonly kind: 'plain' | 'current' | 'base' | 'prose';
-  /** The period in the header as months since year 0, so that 1-6月完成 and 1-9月完成 can be told apart; else `null`. */
-  readonly until: number | null;
+  /** The year in the header, else `null`: 2021年目标 and 2022年目标 are different columns. */
+  readonly year: number | null;
+  /** The last month of a part of a year in the header, else `null`: 1-6月完成 stands before 1-9月完成. */
+  readonly month: number | null;
 }
 
 /** The words of headers by role, the usual ones first, without white space, brackets and periods. */
@@ -228,10 +230,14 @@ function withoutPeriod(text: string): string {
   return text.replace(PERIOD, '');
 }
 
-function untilOf(text: string): number | null {
-  if (!/\d|季|半年/.test(text)) return null;
-  const period = parsePeriod(text) ?? parsePeriod(`2000年${text}`);
-  return period && period.year * 12 + period.lastMonth;
+const NO_PERIOD = { year: null, month: null } as const;
+
+function periodIn(text: string): { readonly year: number | null; readonly month: number | null } {
+  if (!/\d|季|半年/.test(text)) return NO_PERIOD;
+  const dated = parsePeriod(text);
+  const period = dated ?? parsePeriod(`2000年${text}`);
+  if (!period) return NO_PERIOD;
+  return { year: dated && dated.year, month: period.kind === 'year' ? null : period.lastMonth };
 }
 
 function wordOf(text: string): HeaderWord | 'qualifier' | null {
@@ -241,11 +247,11 @@ function wordOf(text: string): HeaderWord | 'qualifier' | null {
   const bare = withoutSpace(whole.replace(BRACKETED, ''));
   const key = withoutPeriod(bare);
   const known = KNOWN.get(whole) ?? KNOWN.get(bare) ?? KNOWN.get(key);
-  if (known) return { ...known, key: key === '' ? bare : key, until: untilOf(whole) };
+  if (known) return { ...known, key: key === '' ? bare : key, ...periodIn(whole) };
   if (QUALIFIERS.has(key)) return 'qualifier';
   if (key.length > LONGEST_LOOSE || whole.includes(':')) return null;
   const loose = LOOSE_WORDS.find(([pattern]) => pattern.test(key));
-  return loose?.[1] ? { role: loose[1], rank: LOOSE_RANK, key, kind: 'plain', until: untilOf(whole) } : null;
+  return loose?.[1] ? { role: loose[1], rank: LOOSE_RANK, key, kind: 'plain', ...periodIn(whole) } : null;
 }
 
 /**

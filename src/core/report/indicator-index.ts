@@ -1,5 +1,5 @@
 import { remember } from '../memo';
-import { isPerIndustry, isPercent, subRowCode } from '../schema/facts';
+import { isPerIndustry, subRowCode } from '../schema/facts';
 import type { Catalogue, Indicator } from '../schema/catalogue';
 import { normaliseName, normaliseText, similarity } from '../text';
 import type { Entry, UnknownRow } from './report';
@@ -11,8 +11,6 @@ export interface Subject {
   readonly code: string;
   /** Place in the order of the document, sub-rows after their indicator. */
   readonly order: number;
-  /** The same figure as another kind of cell is read: operands are plain amounts, a sub-row of coverage is a count. */
-  readonly readAs: { readonly own: Indicator; readonly operand: Indicator };
 }
 
 export interface Match {
@@ -77,18 +75,17 @@ function buildIndex(catalogue: Catalogue): IndicatorIndex {
   const subjects: Subject[] = [];
   const subRows = new Map<string, Subject[]>();
   for (const indicator of catalogue.indicators) {
-    const plain: Indicator = { ...indicator, unit: '' };
-    const operand = indicator.measure === 'relative' ? { ...indicator, unit: '%' } : plain;
-    const add = (industry: number | null, code: string, own: Indicator): Subject => {
-      const subject = { indicator, industry, code, order: subjects.length, readAs: { own, operand } };
+    const add = (industry: number | null, code: string): Subject => {
+      const subject = { indicator, industry, code, order: subjects.length };
       subjects.push(subject);
       return subject;
     };
-    add(null, indicator.code, indicator);
+    add(null, indicator.code);
     if (!isPerIndustry(indicator)) continue;
-    const own = isPercent(indicator) ? plain : indicator;
-    const ofIndicator = catalogue.industries.map((_, industry) => add(industry, subRowCode(indicator, industry), own));
-    subRows.set(indicator.code, ofIndicator);
+    subRows.set(
+      indicator.code,
+      catalogue.industries.map((_, industry) => add(industry, subRowCode(indicator, industry))),
+    );
   }
 
   const exact = new Map<string, Match>();

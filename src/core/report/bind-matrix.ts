@@ -1,0 +1,175 @@
+import type { Catalogue, ReportingUnit } from '../schema/catalogue';
+import { isPercent, targetOf } from '../schema/facts';
+import type { SheetSnapshot } from '../snapshot';
+import { findUnit } from '../units';
+import { bindRows, type RowBinding } from './bind-rows';
+import { readingAt } from './build-entries';
+import { cellText } from './cell-text';
+import type { HeaderText } from './find-header';
+import type { TableAnchor } from './find-table';
+import { headerWord, isUsualHeader } from './headers';
+import { readIdentity } from './identity';
+import type { IndicatorIndex } from './indicator-index';
+import type { Matrix, MatrixColumn, MatrixEntry } from './matrix';
+import { visibleCell, type MergeIndex } from './merge-index';
+import { voiceOf } from './percentages';
+import type { ColumnRole, Reading } from './report';
+
+/** A table whose header names reporting units. */
+export interface MatrixArea {
+  readonly sheet: SheetSnapshot;
+  readonly source: string;
+  readonly merges: MergeIndex;
+  readonly catalogue: Catalogue;
+  readonly index: IndicatorIndex;
+  readonly anchor: TableAnchor;
+  readonly stacks: readonly HeaderText[][];
+  /** Filled rows above the header and below it. */
+  readonly above: readonly number[];
+  readonly below: readonly number[];
+}
+
+interface UnitColumn extends MatrixColumn {
+  readonly unit: ReportingUnit;
+  readonly role: ColumnRole | null;
+}
+
+const ALLOCATION = /分\s*解|下\s*达|分\s*配/;
+const TOTAL = /^(?:全市|各县|县市区|已分解|分解|已下达)?(?:合计|总计|小计|汇总|累计)/;
+/** A matrix has at least so many columns of counties or zones. */
+const FEWEST_UNITS = 2;
+
+/** Binds a table with reporting units across; `null` when its header names fewer than two. */
+export function bindMatrix(area: MatrixArea): Matrix | null {
+  const found = findUnitColumns(area);
+  if (new Set(found.filter(({ unit }) => unit.kind !== 'city').map(({ unit }) => unit)).size < FEWEST_UNITS)
+    return null;
+  const { sheet, merges, catalogue, index, anchor } = area;
+  const { identity } = readIdentity({ ...area, below: [], beside: [], right: 0 });
+  const kind = isAllocation(area, found) ? 'allocation' : 'totals';
+  const target = otherColumn(area, found, (text) => roleOf(text) === 'target');
+  const total = otherColumn(area, found, (text) => isTotal(text, catalogue), target);
+  const units = chooseColumns(found, kind).filter(({ column }) => column !== total?.column);
+  const figures = [...units, ...(total ? [total] : [])].map(({ column }) => column);
+  const columns = new Map<ColumnRole, number>([
+    ['code', anchor.code],
+    ['name', anchor.name],
+  ]);
+  const { bindings } = bindRows({ sheet, merges, rows: area.below, columns, figures, index });
+  const percentages = decide(area, bindings, figures, target);
+  const context = { sheet, merges, percentages };
+  const byCode = new Map<string, MatrixEntry>();
+  for (const { row, subject } of bindings) {
+    if (byCode.has(subject.code)) continue;
+    const { indicator, code, industry } = subject;
+    const role = industry === null ? 'value' : 'industry';
+    const readings = new Map<string, Reading>();
+    for (const { unit, column } of units) {
+      readings.set(unit.code, readingAt(context, row, column, indicator, role)!);
+    }
+    byCode.set(code, {
+      indicator,
+      code,
+      industry,
+      row,
+      units: readings,
+      total: readingAt(context, row, total?.column ?? -1, indicator, role),
+      target: readingAt(context, row, target?.column ?? -1, indicator, role),
+    });
+  }
+  return {
+    sheet,
+    source: area.source,
+    kind,
+    period: identity.period?.value ?? null,
+    percentages,
+    units: units.map(({ unit, column, header }) => ({ unit, column, header })),
+    total,
+    target,
+    entries: [...byCode.values()],
+    byCode,
+  };
+}
+
+function findUnitColumns({ stacks, catalogue, sheet, anchor }: MatrixArea): UnitColumn[] {
+  const found: UnitColumn[] = [];
+  stacks.forEach((stack, column) => {
+    if (column === anchor.code || column === anchor.name) return;
+    for (const text of stack) {
+      if (isUsualHeader(text.text)) continue;
+      const unit = findUnit(text.text, catalogue);
+      if (!unit) continue;
+      found.push({ unit, column, header: headerOf(sheet, text), role: roleOf(stack.at(-1)!.text) });
+      break;
+    }
+  });
+  return found;
+}
+
+function roleOf(text: string): ColumnRole | null {
+  const word = headerWord(text);
+  return word === null || word === 'qualifier' ? null : word.role;
+}
+
+function headerOf(sheet: SheetSnapshot, { row, column, text }: HeaderText): MatrixColumn['header'] {
+  return { row, column, cell: sheet.rows[row]?.[column], text };
+}
+
+/** 温州市 and 全市 head the total; 市本级 is a unit of its own beside the counties. */
+function isTotal(text: string, catalogue: Catalogue): boolean {
+  if (TOTAL.test(text)) return true;
+  if (/本级/.test(text)) return false;
+  return /^全市/.test(text) || findUnit(text, catalogue)?.kind === 'city';
+}
+
+function otherColumn(
+  { sheet, stacks, anchor }: MatrixArea,
+  units: readonly UnitColumn[],
+  fits: (text: string) => boolean,
+  besides: MatrixColumn | null = null,
+): MatrixColumn | null {
+  const ofUnits = new Set(units.filter(({ unit }) => unit.kind !== 'city').map(({ column }) => column));
+  for (const [column, stack] of stacks.entries()) {
+    if (column === anchor.code || column === anchor.name || column === besides?.column || ofUnits.has(column)) continue;
+    const text = stack.find((candidate) => fits(candidate.text));
+    if (text) return { column, header: headerOf(sheet, text) };
+  }
+  return null;
+}
+
+function isAllocation({ sheet, merges, above, stacks }: MatrixArea, found: readonly UnitColumn[]): boolean {
+  if (found.every(({ role }) => role === 'target')) return true;
+  if (found.some(({ role }) => role === 'actual')) return false;
+  const speaks = (text: string) => ALLOCATION.test(text);
+  return (
+    speaks(sheet.name) ||
+    stacks.some((stack) => stack.some(({ text }) => speaks(text))) ||
+    above.some((row) => sheet.rows[row]!.some((_, column) => speaks(cellText(visibleCell(sheet, merges, row, column)))))
+  );
+}
+
+/** A unit with several columns speaks by the one of the table's own kind. */
+function chooseColumns(found: readonly UnitColumn[], kind: Matrix['kind']): UnitColumn[] {
+  const wanted = kind === 'allocation' ? 'target' : 'actual';
+  const chosen = new Map<string, UnitColumn>();
+  for (const candidate of found) {
+    const known = chosen.get(candidate.unit.code);
+    if (!known || (known.role !== wanted && candidate.role === wanted)) chosen.set(candidate.unit.code, candidate);
+  }
+  return [...chosen.values()];
+}
+
+function decide(
+  { sheet, merges }: MatrixArea,
+  bindings: readonly RowBinding[],
+  figures: readonly number[],
+  target: MatrixColumn | null,
+): Matrix['percentages'] {
+  let points = 0;
+  for (const { row, subject } of bindings) {
+    if (subject.industry !== null || !isPercent(subject.indicator)) continue;
+    if (target) points += voiceOf(visibleCell(sheet, merges, row, target.column), targetOf(subject.indicator));
+    for (const column of figures) points += voiceOf(visibleCell(sheet, merges, row, column), null);
+  }
+  return points > 0 ? 'points' : 'fractions';
+}

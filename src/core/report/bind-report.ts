@@ -1,0 +1,205 @@
+import { parsePeriod, type Period } from '../period';
+import { remember } from '../memo';
+import type { Catalogue, Form, ReportingUnit } from '../schema/catalogue';
+import { indicatorsOfForm } from '../schema/facts';
+import type { SheetSnapshot } from '../snapshot';
+import { normaliseText } from '../text';
+import { findUnit, findUnitIn, unitByCode } from '../units';
+import { assignColumns, type TableColumns } from './assign-columns';
+import { bindRows, type BoundRows } from './bind-rows';
+import { buildEntries } from './build-entries';
+import { cellText } from './cell-text';
+import type { HeaderRows, HeaderText } from './find-header';
+import type { TableAnchor } from './find-table';
+import { headerWord } from './headers';
+import { readIdentity } from './identity';
+import type { IndicatorIndex } from './indicator-index';
+import { visibleCell, type MergeIndex } from './merge-index';
+import { decidePercentages } from './percentages';
+import type { ColumnRole, Identity, Layout, Report, Stamp, UnknownRow } from './report';
+
+/** A sheet in which indicators were found, or which carries a stamp. */
+export interface ReportArea {
+  readonly sheet: SheetSnapshot;
+  readonly source: string;
+  readonly stamp: Stamp | null;
+  readonly merges: MergeIndex;
+  readonly catalogue: Catalogue;
+  readonly index: IndicatorIndex;
+  readonly filled: readonly number[];
+  /** From left to right; at least one. */
+  readonly anchors: readonly TableAnchor[];
+  readonly header: HeaderRows | null;
+  readonly stacks: readonly HeaderText[][];
+}
+
+interface BoundTable {
+  readonly columns: TableColumns;
+  readonly rows: BoundRows;
+}
+
+/** Columns that make a table of indicators a report of progress and not a list of them. */
+const PROGRESS: readonly ColumnRole[] = [
+  'actual',
+  'numerator',
+  'denominator',
+  'previous',
+  'attainment',
+  'expected',
+  'status',
+];
+const FIGURES: readonly ColumnRole[] = ['target', 'numerator', 'denominator', 'actual', 'previous'];
+/** How many rows around the table are searched for the identity. */
+const AROUND = 40;
+
+/** Binds a sheet as a report; `null` when it is none. */
+export function bindReport(area: ReportArea): Report | null {
+  const { sheet, source, stamp, merges, catalogue, index, filled, stacks } = area;
+  const top = area.header?.first ?? area.anchors[0]!.rows[0]!;
+  const bottom = area.header?.last ?? top - 1;
+  const below = filled.filter((row) => row > bottom);
+  const starts = startsOf(area);
+  const tables: BoundTable[] = area.anchors.map((anchor, place) => {
+    const right = (starts[place + 1] ?? widthOf(area)) - 1;
+    const samples = anchor.rows.filter((row) => row > bottom);
+    const columns = assignColumns(stacks, anchor, { sheet, merges, left: starts[place]!, right, samples });
+    const figures = FIGURES.flatMap((role) => columns.columns.get(role) ?? []);
+    return { columns, rows: bindRows({ sheet, merges, rows: below, columns: columns.columns, figures, index }) };
+  });
+  const main = tables[0]!;
+  const last = Math.max(bottom, ...tables.map(lastRow));
+  const found = readIdentity({
+    sheet,
+    merges,
+    catalogue,
+    above: filled.filter((row) => row < top).slice(-AROUND),
+    below: filled.filter((row) => row > last).slice(0, AROUND),
+    beside: filled.filter((row) => row >= top && row <= last),
+    right: rightOf(tables),
+  });
+  if (!stamp && !isReport(area, tables, found.labels)) return null;
+
+  const form = stamp?.form ?? formOf(tables);
+  const unit = unitOf(area, found.identity, form);
+  const percentages = decidePercentages(sheet, merges, main.rows.bindings, main.columns.columns);
+  const built = buildEntries(
+    tables.map(({ columns, rows }) => ({
+      bindings: rows.bindings,
+      context: { ...columns, sheet, merges, index, percentages, unit },
+    })),
+  );
+  // A list with many rows for each indicator is a table of values, not a reporting sheet.
+  if (!stamp && built.repeated.length > built.byCode.size) return null;
+  return {
+    sheet,
+    source,
+    form,
+    stamp,
+    unit,
+    period: periodOf(area, found.identity),
+    identity: found.identity,
+    layout: {
+      header: { first: Math.min(top, Math.max(bottom, 0)), last: Math.max(bottom, 0) },
+      body: { first: bottom + 1, last },
+      columns: main.columns.columns,
+      duplicates: main.columns.duplicates,
+      headers: headersOf(stacks),
+      percentages,
+    },
+    ...built,
+    missing: missingOf(index, form, built.byCode),
+    unknown: tables.flatMap(({ rows }) => rows.unknown.map((row) => unknownRow(area, row))),
+  };
+}
+
+/** Where each table begins: at its indicators, or at the numbers and codes just before them. */
+function startsOf({ anchors, stacks }: ReportArea): number[] {
+  return anchors.map((anchor, place) => {
+    if (place === 0) return 0;
+    const before = anchors[place - 1]!;
+    let start = Math.min(...[anchor.code, anchor.name].filter((column) => column >= 0));
+    while (start - 1 > Math.max(before.code, before.name)) {
+      const word = headerWord(stacks[start - 1]?.at(-1)?.text ?? '');
+      if (word === null || word === 'qualifier' || (word.role !== 'sequence' && word.role !== 'code')) break;
+      start--;
+    }
+    return start;
+  });
+}
+
+function widthOf({ stacks, anchors }: ReportArea): number {
+  return Math.max(stacks.length, ...anchors.map((anchor) => Math.max(anchor.code, anchor.name) + 1));
+}
+
+function lastRow({ rows }: BoundTable): number {
+  return Math.max(rows.bindings.at(-1)?.row ?? -1, rows.unknown.at(-1)?.row ?? -1);
+}
+
+function rightOf(tables: readonly BoundTable[]): number {
+  return 1 + Math.max(0, ...tables.flatMap(({ columns }) => [...columns.columns.values(), ...columns.remarks]));
+}
+
+/** Enough indicators, and columns that tell of progress; without such columns at least a form that someone signs. */
+function isReport({ catalogue }: ReportArea, tables: readonly BoundTable[], labels: number): boolean {
+  const bound = new Set<string>();
+  for (const { rows } of tables) for (const { subject } of rows.bindings) bound.add(subject.indicator.code);
+  const isEnough = (form: Form) => bound.size >= Math.min(3, Math.ceil(indicatorsOfForm(catalogue, form).length / 3));
+  if (bound.size === 0 || !(isEnough('county') || isEnough('city'))) return false;
+  const { columns } = tables[0]!.columns;
+  if (PROGRESS.some((role) => columns.has(role))) return true;
+  return columns.has('target') || columns.has('explanation') ? labels >= 1 : labels >= 2;
+}
+
+function formOf(tables: readonly BoundTable[]): Form {
+  let ofCity = 0;
+  let all = 0;
+  for (const { rows } of tables) {
+    for (const { subject } of rows.bindings) {
+      if (subject.industry !== null) continue;
+      all++;
+      if (subject.indicator.reportedBy === 'city') ofCity++;
+    }
+  }
+  return ofCity * 2 > all ? 'city' : 'county';
+}
+
+/** Names of sheets with a total over all units. */
+const TOTAL_SHEET = /^(?:全市|合计|总计|汇总|总表|汇总表|全市合计|全市汇总|全市汇总表)$/;
+
+function unitOf({ sheet, stamp, catalogue }: ReportArea, identity: Identity, form: Form): ReportingUnit | null {
+  const named = identity.unit?.value ?? identity.unitCode?.value ?? (stamp && unitByCode(catalogue, stamp.unit));
+  if (named) return named;
+  const bySheet = findUnit(sheet.name, catalogue) ?? findUnitIn(sheet.name, catalogue);
+  if (bySheet) return bySheet;
+  const isCity = form === 'city' || TOTAL_SHEET.test(normaliseText(sheet.name));
+  return (isCity && catalogue.units.find(({ kind }) => kind === 'city')) || null;
+}
+
+const periodOfText: (text: string) => Period | null = remember(parsePeriod);
+
+function periodOf({ sheet, stamp }: ReportArea, identity: Identity): Period | null {
+  return identity.period?.value ?? (stamp && periodOfText(stamp.period)) ?? periodOfText(sheet.name);
+}
+
+function headersOf(stacks: readonly HeaderText[][]): Layout['headers'] {
+  const headers = new Map<number, HeaderText>();
+  stacks.forEach((stack, column) => {
+    const leaf = stack.at(-1);
+    if (leaf) headers.set(column, leaf);
+  });
+  return headers;
+}
+
+function missingOf(index: IndicatorIndex, form: Form, byCode: Report['byCode']): Report['missing'] {
+  const missing: { indicator: Report['missing'][number]['indicator']; code: string; industry: number | null }[] = [];
+  for (const { indicator, code, industry } of index.subjects) {
+    if (indicator.reportedBy === form && !byCode.has(code)) missing.push({ indicator, code, industry });
+  }
+  return missing;
+}
+
+function unknownRow({ sheet, merges, index }: ReportArea, at: { row: number; column: number }): UnknownRow {
+  const cell = visibleCell(sheet, merges, at.row, at.column);
+  const text = cellText(cell);
+  return { row: at.row, cell: { ...at, cell, text }, nearest: text === '' ? null : index.nearest(text) };
+}

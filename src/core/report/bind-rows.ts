@@ -1,0 +1,240 @@
+import type { SheetSnapshot } from '../snapshot';
+import { cellText, isEmptyCell } from './cell-text';
+import { isUsualHeader } from './headers';
+import { isFootText } from './identity-labels';
+import type { IndicatorIndex, Match, Subject } from './indicator-index';
+import { mergeAt, visibleCell, type MergeIndex } from './merge-index';
+import type { ColumnRole, Entry } from './report';
+
+/** One table of a sheet: its columns and the rows that may hold its body. */
+export interface Table {
+  readonly sheet: SheetSnapshot;
+  readonly merges: MergeIndex;
+  /** Filled rows below the header. */
+  readonly rows: readonly number[];
+  readonly columns: ReadonlyMap<ColumnRole, number>;
+  /** Columns of figures, by which rows of data are told from headings and notes. */
+  readonly figures: readonly number[];
+  readonly index: IndicatorIndex;
+}
+
+export interface RowBinding {
+  readonly row: number;
+  readonly subject: Subject;
+  readonly by: Entry['matchedBy'];
+}
+
+export interface BoundRows {
+  readonly bindings: readonly RowBinding[];
+  /** Rows with data that stand for nothing known, with the column of their words. */
+  readonly unknown: readonly { readonly row: number; readonly column: number }[];
+}
+
+/** What is known of the table while its rows are walked. */
+interface Walk {
+  readonly table: Table;
+  readonly code: number;
+  readonly name: number;
+  readonly bound: (RowBinding & { readonly other: Match | null })[];
+  /** `isLoose`: behind the foot or without a figure, so that behind the last indicator it is no row of the table. */
+  readonly unknown: { row: number; column: number; isLoose: boolean }[];
+  readonly orphans: { row: number; industry: number; after: number; parent: Subject | null }[];
+  /** The per-industry indicator whose sub-rows are expected next. */
+  parent: Subject | null;
+  readonly taken: Set<Subject>;
+  footSeen: boolean;
+}
+
+const TOTAL = /^(?:合\s*计|小\s*计|总\s*计|共\s*计|平\s*均|均\s*值|汇\s*总)/;
+const NUMBERED = /^\s*(?:第?[一二三四五六七八九十]+[、.．部章]|[(（][一二三四五六七八九十]+[)）])/;
+/** The rows behind the last indicator of a table that end the search for more. */
+const MOST_UNMATCHED = 300;
+
+/** A row of the clerk's own may follow the last indicator, but not far behind it. */
+const AFTER_LAST = 5;
+
+/** Binds the rows of a table to the indicators that they stand for. */
+export function bindRows(table: Table): BoundRows {
+  const walk: Walk = {
+    table,
+    code: table.columns.get('code') ?? -1,
+    name: table.columns.get('name') ?? -1,
+    bound: [],
+    unknown: [],
+    orphans: [],
+    parent: null,
+    taken: new Set(),
+    footSeen: false,
+  };
+  let unmatched = 0;
+  for (const row of table.rows) {
+    const before = walk.bound.length + walk.orphans.length;
+    visitRow(walk, row);
+    unmatched = walk.bound.length + walk.orphans.length > before ? 0 : unmatched + 1;
+    if (unmatched > MOST_UNMATCHED) break;
+  }
+  const bindings = settleDisagreements(walk);
+  settleOrphans(walk, bindings);
+  bindings.sort((a, b) => a.row - b.row);
+  const last = bindings.at(-1)?.row ?? -1;
+  const unknown = walk.unknown.filter(({ row, isLoose }) => row < last || (!isLoose && row - last <= AFTER_LAST));
+  return { bindings, unknown: unknown.sort((a, b) => a.row - b.row) };
+}
+
+function visitRow(walk: Walk, row: number): void {
+  const { index, merges, sheet } = walk.table;
+  const cells = sheet.rows[row]!;
+  const rawCode = cells[walk.code]?.value;
+  const rawName = cells[walk.name]?.value;
+  if (merges.has(row)) {
+    visitMergedRow(walk, row);
+    return;
+  }
+  const code = typeof rawCode === 'string' ? index.match(rawCode) : matchNumber(walk, rawCode);
+  const name = typeof rawName === 'string' ? index.match(rawName) : null;
+  if (code ?? name) bind(walk, row, code, name);
+  else visitUnmatched(walk, row, typeof rawName === 'string' ? rawName : '');
+}
+
+function matchNumber(walk: Walk, value: unknown): Match | null {
+  return typeof value === 'number' && walk.table.index.hasNumericCodes ? walk.table.index.match(String(value)) : null;
+}
+
+/** In a row with merges a name or code merged over several rows stands for the first; the others are its sub-rows. */
+function visitMergedRow(walk: Walk, row: number): void {
+  const { index, merges, sheet } = walk.table;
+  const textAt = (column: number) => (column < 0 ? '' : cellText(visibleCell(sheet, merges, row, column)));
+  const code = textAt(walk.code);
+  const name = textAt(walk.name);
+  const byCode = code === '' ? null : index.match(code);
+  const byName = name === '' ? null : index.match(name);
+  if (!(byCode ?? byName)) visitUnmatched(walk, row, name);
+  else bind(walk, row, ofIndustry(walk, row, byCode), ofIndustry(walk, row, byName));
+}
+
+/** A name merged over its sub-rows alone: its first row is already that of the first industry. */
+function ofIndustry(walk: Walk, row: number, match: Match | null): Match | null {
+  const { index, merges } = walk.table;
+  const subRows = match && index.subRows.get(match.subject.code);
+  if (!subRows || !isMergedDown(merges, row, match.by === 'code' ? walk.code : walk.name)) return match;
+  const industry = industryBeside(walk, row);
+  return industry < 0 ? match : { subject: subRows[industry]!, by: match.by };
+}
+
+function bind(walk: Walk, row: number, code: Match | null, name: Match | null): void {
+  if (walk.footSeen && !hasFigure(walk, row)) return;
+  const match = (code ?? name)!;
+  const other = code && name && code.subject !== name.subject ? name : null;
+  walk.bound.push({ row, subject: match.subject, by: match.by, other });
+  if (!other) walk.taken.add(match.subject);
+  const { subject } = match;
+  const { subRows, byCode } = walk.table.index;
+  if (!subRows.has(subject.indicator.code)) walk.parent = null;
+  else walk.parent = subject.industry === null ? subject : byCode.get(subject.indicator.code)!;
+}
+
+function visitUnmatched(walk: Walk, row: number, name: string): void {
+  const { table } = walk;
+  const industry = industryAt(walk, row, name);
+  if (industry >= 0) {
+    bindIndustry(walk, row, industry);
+    return;
+  }
+  const first = firstText(table, row);
+  if (first === null) return;
+  if (isFootText(first.text)) {
+    walk.footSeen ||= walk.bound.length > 0;
+    return;
+  }
+  if (!hasData(walk, row) || TOTAL.test(name) || TOTAL.test(first.text) || isUsualHeader(name)) return;
+  if (table.index.namesClause(first.text)) return;
+  const figure = hasFigure(walk, row);
+  if ((NUMBERED.test(first.text) || name === '') && !figure) return;
+  walk.unknown.push({ row, column: name === '' ? first.column : walk.name, isLoose: walk.footSeen || !figure });
+}
+
+/** The industry that a sub-row names: in the name's column, or beside a name merged over its sub-rows. */
+function industryAt(walk: Walk, row: number, name: string): number {
+  if (name !== '') return walk.table.index.industryOf(name);
+  return walk.parent === null ? -1 : industryBeside(walk, row);
+}
+
+function industryBeside({ table }: Walk, row: number): number {
+  const { index, sheet, merges, figures } = table;
+  const end = Math.min(...figures, sheet.rows[row]!.length);
+  for (let column = 0; column < end; column++) {
+    const cell = visibleCell(sheet, merges, row, column);
+    const industry = typeof cell?.value === 'string' ? index.industryOf(cell.value) : -1;
+    if (industry >= 0) return industry;
+  }
+  return -1;
+}
+
+function bindIndustry(walk: Walk, row: number, industry: number): void {
+  const { subRows } = walk.table.index;
+  const subject = walk.parent && subRows.get(walk.parent.indicator.code)![industry]!;
+  if (subject && !walk.taken.has(subject)) {
+    walk.taken.add(subject);
+    walk.bound.push({ row, subject, by: 'name', other: null });
+  } else if (hasData(walk, row)) {
+    walk.orphans.push({ row, industry, after: walk.bound.length, parent: subject });
+  }
+}
+
+/** Where code and name disagree the code counts, unless its own row is there as well and the name's is not. */
+function settleDisagreements(walk: Walk): RowBinding[] {
+  return walk.bound.map(({ row, subject, by, other }) => {
+    if (!other) return { row, subject, by };
+    if (walk.taken.has(subject) && !walk.taken.has(other.subject)) {
+      walk.taken.add(other.subject);
+      return { row, subject: other.subject, by: other.by };
+    }
+    walk.taken.add(subject);
+    return { row, subject, by };
+  });
+}
+
+/**
+ * Sub-rows whose own indicator has no row belong to the one that the document has at this place; else they repeat
+ * the sub-rows above them, or are nobody's.
+ */
+function settleOrphans(walk: Walk, bindings: RowBinding[]): void {
+  const { subRows, byCode } = walk.table.index;
+  const parents = [...subRows.keys()].map((code) => byCode.get(code)!).filter((parent) => !walk.taken.has(parent));
+  const inOrder = [...bindings];
+  for (const { row, industry, after, parent } of walk.orphans) {
+    const from = inOrder[after - 1]?.subject.order ?? -1;
+    const to = inOrder[after]?.subject.order ?? Number.POSITIVE_INFINITY;
+    const missing = parents
+      .filter(({ order }) => order > from && order < to)
+      .map(({ code }) => subRows.get(code)![industry]!)
+      .find((subject) => !walk.taken.has(subject));
+    const subject = missing ?? parent;
+    if (subject) {
+      walk.taken.add(subject);
+      bindings.push({ row, subject, by: 'name' });
+    } else walk.unknown.push({ row, column: walk.name, isLoose: false });
+  }
+}
+
+function firstText(table: Table, row: number): { readonly text: string; readonly column: number } | null {
+  const cells = table.sheet.rows[row]!;
+  for (let column = 0; column < cells.length; column++) {
+    const value = visibleCell(table.sheet, table.merges, row, column)?.value;
+    if (typeof value === 'string' && value.trim() !== '') return { text: value, column };
+  }
+  return null;
+}
+
+function hasData({ table }: Walk, row: number): boolean {
+  return table.figures.some((column) => !isEmptyCell(visibleCell(table.sheet, table.merges, row, column)));
+}
+
+function hasFigure({ table }: Walk, row: number): boolean {
+  return table.figures.some((column) => typeof visibleCell(table.sheet, table.merges, row, column)?.value === 'number');
+}
+
+function isMergedDown(merges: MergeIndex, row: number, column: number): boolean {
+  const merge = mergeAt(merges, row, column);
+  return merge !== undefined && merge.bottom > merge.top;
+}

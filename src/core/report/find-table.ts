@@ -1,0 +1,99 @@
+import type { SheetSnapshot } from '../snapshot';
+import type { IndicatorIndex, Subject } from './indicator-index';
+
+/** Where a table holds its indicators: the columns of codes and names (−1: none), and the first rows that matched. */
+export interface TableAnchor {
+  readonly code: number;
+  readonly name: number;
+  readonly rows: readonly number[];
+}
+
+interface ColumnHits {
+  readonly column: number;
+  readonly subjects: Map<number, Subject>;
+  codes: number;
+}
+
+/** So many hits in one column settle where the table stands. */
+const ENOUGH = 3;
+/** A few more rows after that, so that a second column or a table beside it is seen as well. */
+const MORE_ROWS = 3;
+const MOST_COLUMNS = 256;
+const LONGEST_CELL = 80;
+
+/**
+ * Finds a sheet's indicator columns by what stands in them, not by headers or addresses. Several anchors are tables
+ * side by side, or one table broken into column groups, from left to right; none: the sheet names no indicators.
+ */
+export function findTables(sheet: SheetSnapshot, filled: readonly number[], index: IndicatorIndex): TableAnchor[] {
+  const byColumn = new Map<number, ColumnHits>();
+  let rowsLeft = Number.POSITIVE_INFINITY;
+  for (const row of filled) {
+    if (rowsLeft <= 0) break;
+    const settled = collectRow(sheet, row, index, byColumn);
+    if (Number.isFinite(rowsLeft)) rowsLeft--;
+    else if (settled) rowsLeft = MORE_ROWS;
+  }
+  return anchorsOf([...byColumn.values()].sort((a, b) => a.column - b.column));
+}
+
+function collectRow(
+  sheet: SheetSnapshot,
+  row: number,
+  index: IndicatorIndex,
+  byColumn: Map<number, ColumnHits>,
+): boolean {
+  const cells = sheet.rows[row]!;
+  const width = Math.min(cells.length, MOST_COLUMNS);
+  let settled = false;
+  for (let column = 0; column < width; column++) {
+    const value = cells[column]?.value;
+    let text: string;
+    if (typeof value === 'string') text = value;
+    else if (typeof value === 'number' && index.hasNumericCodes) text = String(value);
+    else continue;
+    if (text.length < 2 || text.length > LONGEST_CELL) continue;
+    const match = index.match(text);
+    if (match === null) continue;
+    let hits = byColumn.get(column);
+    if (!hits) {
+      hits = { column, subjects: new Map(), codes: 0 };
+      byColumn.set(column, hits);
+    }
+    hits.subjects.set(row, match.subject);
+    if (match.by === 'code') hits.codes++;
+    if (hits.subjects.size >= ENOUGH) settled = true;
+  }
+  return settled;
+}
+
+function anchorsOf(columns: readonly ColumnHits[]): TableAnchor[] {
+  const most = Math.max(0, ...columns.map((hits) => hits.subjects.size));
+  const groups: { code?: ColumnHits; name?: ColumnHits }[] = [];
+  for (const hits of columns) {
+    // A column with a stray mention is no column of indicators.
+    if (hits.subjects.size * 2 < most) continue;
+    const kind = hits.codes * 2 > hits.subjects.size ? 'code' : 'name';
+    const group = groups.find((known) => agrees(hits, (known.code ?? known.name)!));
+    if (group) group[kind] ??= hits;
+    else groups.push({ [kind]: hits });
+  }
+  return groups.map(({ code, name }) => ({
+    code: code?.column ?? -1,
+    name: name?.column ?? -1,
+    rows: [...new Set([...(code?.subjects.keys() ?? []), ...(name?.subjects.keys() ?? [])])].sort((a, b) => a - b),
+  }));
+}
+
+/** The two columns speak of the same indicators in most of the rows that they share. */
+function agrees(one: ColumnHits, other: ColumnHits): boolean {
+  let shared = 0;
+  let same = 0;
+  for (const [row, subject] of one.subjects) {
+    const there = other.subjects.get(row);
+    if (!there) continue;
+    shared++;
+    if (there.indicator === subject.indicator) same++;
+  }
+  return shared === 0 || same * 2 > shared;
+}
