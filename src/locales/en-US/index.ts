@@ -2,5 +2,6 @@ import type { Words } from '../zh-CN';
 import { actions } from './actions';
 import { cli } from './cli';
 import { errors } from './errors';
+import { summary } from './summary';
 
-export const enUS: Words = { actions, cli, errors };
+export const enUS: Words = { actions, cli, errors, summary };

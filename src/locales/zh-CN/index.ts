@@ -1,8 +1,9 @@
 import { actions } from './actions';
 import { cli } from './cli';
 import { errors } from './errors';
+import { summary } from './summary';
 
 /** Chinese is the master: the other languages have its keys and its holes. */
-export const zhCN = { actions, cli, errors };
+export const zhCN = { actions, cli, errors, summary };
 
 export type Words = typeof zhCN;
