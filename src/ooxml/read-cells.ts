@@ -163,7 +163,7 @@ class CellReader {
   }
 
   private put(row: number, column: number, cell: Cell): void {
-    if (--this.context.budget.cells < 0) throw new WorkbookError('too-many-cells');
+    this.context.budget.take();
     const cells = (this.rows[row] ??= []);
     cells[column] = cell;
     if (column > this.lastColumn) this.lastColumn = column;

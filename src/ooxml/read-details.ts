@@ -1,7 +1,6 @@
 import { fromA1, type CellRange } from '../core/address';
 import type { CellDetail } from '../core/snapshot';
 import { readThemeColors, resolveColor } from './colors';
-import { WorkbookError } from './errors';
 import type { OpcPackage } from './package';
 import type { SheetContent, SheetContext } from './read-sheet';
 import { readRuns } from './read-strings';
@@ -27,7 +26,7 @@ export function readDetails(
       for (let column = range.left; column <= range.right; column += 1) {
         const place = row * 16_384 + column;
         if (details.has(place)) continue;
-        if (--budget.cells < 0) throw new WorkbookError('too-many-cells');
+        budget.take();
         const style = styleAt(row, column);
         const fill = styles.fills[styles.fillIndexes[style] ?? 0];
         const solid = fill?.pattern === 'solid' && fill.color ? resolveColor(fill.color, theme, styles.palette) : null;

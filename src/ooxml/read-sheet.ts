@@ -1,5 +1,6 @@
 import { rangeFromA1, type CellRange } from '../core/address';
 import type { Cell } from '../core/snapshot';
+import type { CellBudget } from './cell-budget';
 import { readCells, type CellReading } from './read-cells';
 import type { Styles } from './read-styles';
 import { isTrue } from './read-workbook-part';
@@ -10,8 +11,7 @@ export interface SheetContext {
   readonly strings: readonly string[];
   readonly styles: Styles;
   readonly date1904: boolean;
-  /** How many cells the workbook may still give; counts down. */
-  readonly budget: { cells: number };
+  readonly budget: CellBudget;
 }
 
 /** What the part of one sheet holds. */

@@ -1,5 +1,6 @@
 import type { CellRange } from '../core/address';
 import type { SheetSnapshot, WorkbookSnapshot } from '../core/snapshot';
+import { CellBudget } from './cell-budget';
 import type { OpcPackage } from './package';
 import { readDetails } from './read-details';
 import { readSheet, type SheetContext } from './read-sheet';
@@ -14,9 +15,6 @@ export interface WorkbookRequest {
   readonly details?: readonly { readonly sheet: string; readonly range: CellRange }[];
 }
 
-/** Cells that a workbook may hold before reading it is refused. */
-export const MOST_CELLS = 1_000_000;
-
 /**
  * Reads a workbook as plain data. Dates are serials of the 1900 system whatever the file counts from; formulas
  * are as the file writes them (with `_xlfn.`), shared ones expanded; empty cells are not kept, whatever their style.
@@ -30,7 +28,7 @@ export function readWorkbook(pkg: OpcPackage, request: WorkbookRequest = {}): Wo
     strings: readSharedStrings(pkg, workbook.sharedStrings),
     styles: readStyles(pkg, workbook.styles),
     date1904: workbook.date1904,
-    budget: { cells: MOST_CELLS },
+    budget: new CellBudget(),
   };
   const read = (sheet: SheetEntry): SheetSnapshot => {
     const { name, visibility } = sheet;

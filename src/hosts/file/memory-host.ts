@@ -1,0 +1,60 @@
+import type { Edit } from '../../core/edit';
+import type { WorkbookSnapshot } from '../../core/snapshot';
+import { blankPackage } from '../../ooxml/blank';
+import { WorkbookError } from '../../ooxml/errors';
+import { detectFormat, extensionOf } from '../../ooxml/format';
+import { OpcPackage } from '../../ooxml/package';
+import { readWorkbook } from '../../ooxml/read';
+import type { Host, ReadRequest } from '../host';
+
+/** A workbook in memory: the bytes of a file and the name it had. Formats other than .xlsx can be read only. */
+export class MemoryHost implements Host {
+  private constructor(
+    private readonly content: OpcPackage | { readonly snapshot: WorkbookSnapshot; readonly bytes: Uint8Array },
+    readonly fileName: string,
+  ) {}
+
+  /** Throws `WorkbookError` for what cannot be read. */
+  static async open(bytes: Uint8Array, fileName: string): Promise<MemoryHost> {
+    const format = detectFormat(bytes, fileName);
+    if (format === 'xlsx') {
+      const pkg = OpcPackage.open(bytes);
+      pkg.mainPart();
+      return new MemoryHost(pkg, fileName);
+    }
+    const { readLegacy } = await import('../../ooxml/legacy');
+    return new MemoryHost({ snapshot: await readLegacy(bytes, format, fileName), bytes }, fileName);
+  }
+
+  /** A workbook without sheets, to which sheets of our own are added. */
+  static blank(fileName: string): MemoryHost {
+    return new MemoryHost(blankPackage(), fileName);
+  }
+
+  /** Whether edits can be applied. */
+  get writable(): boolean {
+    return this.content instanceof OpcPackage;
+  }
+
+  async read(request: ReadRequest = {}): Promise<WorkbookSnapshot> {
+    if (this.content instanceof OpcPackage) return readWorkbook(this.content, request);
+    const { snapshot } = this.content;
+    return request.sheets
+      ? { ...snapshot, sheets: snapshot.sheets.filter((sheet) => request.sheets!.includes(sheet.name)) }
+      : snapshot;
+  }
+
+  async apply(edits: readonly Edit[]): Promise<void> {
+    if (edits.length === 0) return;
+    if (!(this.content instanceof OpcPackage)) {
+      throw new WorkbookError('read-only-format', { extension: extensionOf(this.fileName) });
+    }
+    const { applyEdits } = await import('../../ooxml/apply');
+    applyEdits(this.content, edits);
+  }
+
+  /** The file as it now is; the very bytes that were opened while nothing has changed. */
+  bytes(): Uint8Array {
+    return this.content instanceof OpcPackage ? this.content.toBytes() : this.content.bytes;
+  }
+}
