@@ -1,9 +1,6 @@
-import { toA1 } from '../address';
 import type { Standards } from '../attainment';
-import { print } from '../expression/print';
 import type { Entry, Layout, Reading, Report } from '../report/report';
 import type { CellValue } from '../snapshot';
-import { define } from './define';
 import {
   COMPUTED_ROLES,
   judgesOf,
@@ -13,8 +10,9 @@ import {
   type PrintedRow,
   type RowValues,
 } from './judge';
-import { actualFormatOf, allocatedTo, isCity, isInPoints, originOf, ownTargetOf, scaleOf, targetInSheet } from './row';
-import type { Reference, Situation } from './situation';
+import { printRow } from './print-row';
+import { allocatedTo, isCity, isInPoints, originOf, ownTargetOf, scaleOf, targetInSheet } from './row';
+import type { Situation } from './situation';
 
 /** A cell that we work out, with its formula in the sheet's own addresses (without `=`) and its present value. */
 export interface ComputedCell {
@@ -70,54 +68,25 @@ function printedRow(report: Report, entry: Entry, standards: Standards): Printed
   if (known === undefined) judges.printed.set(indicator, (known = new Map()));
   let printed = known.get(key);
   if (printed === undefined) {
-    const situation: Situation = {
-      calendar: judges.calendar,
-      actual,
-      target,
-      industries: actual === 'industries' ? industries.length : 0,
-      industryTargets: actual === 'industries' && entry.target !== undefined,
-      isIndustry: false,
-      scale,
-      columns: {
-        actual: entry.actual !== undefined,
-        attainment: entry.attainment !== undefined,
-        expected: entry.expected !== undefined,
+    const industryRows = actual === 'industries' ? industries.map((industry) => industry!.row) : [];
+    printed = printRow(
+      indicator,
+      {
+        calendar: judges.calendar,
+        actual,
+        target,
+        industries: industryRows.length,
+        industryTargets: industryRows.length > 0 && entry.target !== undefined,
+        isIndustry: false,
+        scale,
       },
-    };
-    printed = printRow(entry, situation, standards);
+      { row: entry.row, columns: report.layout.columns, industryRows },
+      standards.settings.thresholds,
+    );
     if (known.size >= MOST_LAYOUTS) known.clear();
     known.set(key, printed);
   }
   return printed;
-}
-
-function printRow(entry: Entry, situation: Situation, standards: Standards): PrintedRow {
-  const definitions = define(entry.indicator, situation, standards.settings.thresholds);
-  const address = (reference: Reference): string | readonly string[] => addressOf(entry, situation, reference);
-  const cells = COMPUTED_ROLES.flatMap((role) => {
-    const cell = entry[role];
-    const definition = definitions[role];
-    if (cell === undefined || definition === null) return [];
-    return [
-      {
-        role,
-        row: cell.row,
-        column: cell.column,
-        formula: print(definition, address),
-        format: formatOf(role, entry, situation),
-        evaluate: prepared(definition)!,
-      },
-    ];
-  });
-  return { cells };
-}
-
-const SHARE_FORMAT = '0.0%';
-
-function formatOf(role: ComputedRole, entry: Entry, situation: Situation): string {
-  if (role === 'status') return 'General';
-  if (role !== 'actual') return SHARE_FORMAT;
-  return situation.scale.actual === 100 ? '0.00' : actualFormatOf(entry.indicator);
 }
 
 /** A generated sheet refers to its target cell even while that is empty; elsewhere a target known otherwise stands in. */
@@ -148,36 +117,6 @@ function signatureOf(layout: Layout): string {
     signatures.set(layout, signature);
   }
   return signature;
-}
-
-function addressOf(entry: Entry, situation: Situation, reference: Reference): string | readonly string[] {
-  if (typeof reference !== 'string') {
-    const industry = entry.industries[reference.industry]!;
-    return cellAddress(reference.of === 'actual' ? industry.actual! : industry.target!);
-  }
-  switch (reference) {
-    case 'inputs':
-      if (situation.actual === 'operands') return areasOf([entry.numerator!, entry.denominator!]);
-      if (situation.actual === 'industries') return areasOf(entry.industries.map((industry) => industry!.actual!));
-      return cellAddress(entry.actual!);
-    case 'industryTargets':
-      return areasOf(entry.industries.map((industry) => industry!.target!));
-    default:
-      return cellAddress(entry[reference]!);
-  }
-}
-
-function cellAddress({ row, column }: { readonly row: number; readonly column: number }): string {
-  return toA1(row, column);
-}
-
-/** Neighbours as one area, `G12:H12`; others one by one. */
-function areasOf(cells: readonly { readonly row: number; readonly column: number }[]): string | readonly string[] {
-  const first = cells[0]!;
-  const last = cells[cells.length - 1]!;
-  const isRow = cells.every(({ row, column }, index) => row === first.row && column === first.column + index);
-  const isColumn = cells.every(({ row, column }, index) => column === first.column && row === first.row + index);
-  return isRow || isColumn ? `${cellAddress(first)}:${cellAddress(last)}` : cells.map(cellAddress);
 }
 
 /** What the formulas will find in the cells. */

@@ -14,6 +14,13 @@ export interface Catalogue {
     readonly issuer: string;
     readonly issued: string;
   };
+  /** What the head of its reporting sheets says; absent: the document's issuer, and no table numbers. */
+  readonly sheets?: {
+    /** 制定机关 */
+    readonly authority: string;
+    /** 表号 */
+    readonly tables: Readonly<Record<Form, string>>;
+  };
   /** First and last month, `2021-01` … `2022-12`. */
   readonly programme: { readonly start: string; readonly end: string };
   /** The industries that per-industry indicators count, in the order of their sub-rows. */

@@ -20,6 +20,11 @@ export const WENZHOU_2020_93: Catalogue = {
     issuer: '温州市人民政府办公室',
     issued: '2020-12-31',
   },
+  // The office is the document's (三(一)); the table numbers are our own, editable.
+  sheets: {
+    authority: '温州市产业转型升级推进工作领导小组办公室',
+    tables: { county: '温传改01表', city: '温传改02表' },
+  },
   // The document says 到2022年 and bears the date 2020-12-31; it names no first month.
   programme: { start: '2021-01', end: '2022-12' },
   // The document speaks of 五大传统制造业 and does not list them: public knowledge, editable.
