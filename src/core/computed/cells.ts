@@ -1,15 +1,7 @@
 import type { Standards } from '../attainment';
 import type { Entry, Layout, Reading, Report } from '../report/report';
 import type { CellValue } from '../snapshot';
-import {
-  COMPUTED_ROLES,
-  judgesOf,
-  prepared,
-  typedRow,
-  type ComputedRole,
-  type PrintedRow,
-  type RowValues,
-} from './judge';
+import { judgesOf, typedRow, type ComputedRole, type PrintedRow, type RowValues } from './judge';
 import { printRow } from './print-row';
 import { allocatedTo, isCity, isInPoints, originOf, ownTargetOf, scaleOf, targetInSheet } from './row';
 import type { Situation } from './situation';
