@@ -33,6 +33,12 @@ const HAS_OPERANDS: Readonly<Record<Measure, boolean>> = {
   'industry-count': false,
 };
 
+/** How 完成值 comes about where the sheet has every cell for its inputs. */
+export function originWithCells(indicator: Indicator): 'typed' | 'operands' | 'industries' {
+  if (isPerIndustry(indicator)) return 'industries';
+  return HAS_OPERANDS[indicator.measure] ? 'operands' : 'typed';
+}
+
 /**
  * How 完成值 comes about. It counts as typed where the sheet has no cells for its inputs, and where all of these are
  * empty beside a figure that was typed (a returned sheet that gives only the result).
