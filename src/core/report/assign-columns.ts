@@ -71,7 +71,7 @@ function claimColumns(stacks: readonly HeaderText[][], anchor: TableAnchor, area
     const stack = stacks[column] ?? [];
     const word = claimedWord(stack);
     if (word && !(isAnchor(column) && word.role !== 'name' && word.role !== 'code'))
-      claims.push({ ...word, column, cell: stack.at(-1)! });
+      claims.push(claimOf(word, column, stack.at(-1)!));
   };
   const start = Math.max(anchor.name, anchor.code);
   for (let column = start; column >= area.left && !isGap(column); column--) claim(column);
@@ -81,6 +81,10 @@ function claimColumns(stacks: readonly HeaderText[][], anchor: TableAnchor, area
     } else claim(column);
   }
   return claims.sort((a, b) => a.column - b.column);
+}
+
+function claimOf({ role, rank, key, kind, year, month }: HeaderWord, column: number, cell: HeaderText): Claim {
+  return { role, rank, key, kind, year, month, column, cell };
 }
 
 /** What the texts above one column say together: the lowest counts, in the light of those above it. */

@@ -3,9 +3,9 @@ import { isPercent, targetOf } from '../schema/facts';
 import type { SheetSnapshot } from '../snapshot';
 import { findUnit } from '../units';
 import { bindRows, type RowBinding } from './bind-rows';
-import { readingAt } from './build-entries';
 import { cellText } from './cell-text';
-import type { HeaderText } from './find-header';
+import { readNumber } from './number';
+import type { HeaderRows, HeaderText } from './find-header';
 import type { TableAnchor } from './find-table';
 import { headerWord, isUsualHeader } from './headers';
 import { readIdentity } from './identity';
@@ -24,12 +24,12 @@ export interface MatrixArea {
   readonly index: IndicatorIndex;
   readonly anchor: TableAnchor;
   readonly stacks: readonly HeaderText[][];
-  /** Filled rows above the header and below it. */
-  readonly above: readonly number[];
-  readonly below: readonly number[];
+  readonly units: readonly UnitColumn[];
+  readonly header: HeaderRows;
+  readonly filled: readonly number[];
 }
 
-interface UnitColumn extends MatrixColumn {
+export interface UnitColumn extends MatrixColumn {
   readonly unit: ReportingUnit;
   readonly role: ColumnRole | null;
 }
@@ -38,34 +38,43 @@ const ALLOCATION = /分\s*解|下\s*达|分\s*配/;
 const TOTAL = /^(?:全市|各县|县市区|已分解|分解|已下达)?(?:合计|总计|小计|汇总|累计)/;
 /** A matrix has at least so many columns of counties or zones. */
 const FEWEST_UNITS = 2;
+const NO_COLUMNS: readonly UnitColumn[] = [];
 
-/** Binds a table with reporting units across; `null` when its header names fewer than two. */
-export function bindMatrix(area: MatrixArea): Matrix | null {
-  const found = findUnitColumns(area);
-  if (new Set(found.filter(({ unit }) => unit.kind !== 'city').map(({ unit }) => unit)).size < FEWEST_UNITS)
-    return null;
-  const { sheet, merges, catalogue, index, anchor } = area;
-  const { identity } = readIdentity({ ...area, below: [], beside: [], right: 0 });
-  const kind = isAllocation(area, found) ? 'allocation' : 'totals';
-  const target = otherColumn(area, found, (text) => roleOf(text) === 'target');
-  const total = otherColumn(area, found, (text) => isTotal(text, catalogue), target);
+/** Binds a table with reporting units across. */
+export function bindMatrix(area: MatrixArea): Matrix {
+  const { sheet, merges, catalogue, index, anchor, header, units: found } = area;
+  const above = area.filled.filter((row) => row < header.first);
+  const { identity } = readIdentity({ sheet, merges, catalogue, above, below: [], beside: [], right: 0 });
+  const kind = isAllocation(area, above) ? 'allocation' : 'totals';
+  const target = otherColumn(area, (text) => roleOf(text) === 'target');
+  const total = otherColumn(area, (text) => isTotal(text, catalogue), target);
   const units = chooseColumns(found, kind).filter(({ column }) => column !== total?.column);
   const figures = [...units, ...(total ? [total] : [])].map(({ column }) => column);
   const columns = new Map<ColumnRole, number>([
     ['code', anchor.code],
     ['name', anchor.name],
   ]);
-  const { bindings } = bindRows({ sheet, merges, rows: area.below, columns, figures, index });
+  const { bindings } = bindRows({
+    sheet,
+    merges,
+    rows: area.filled.filter((row) => row > header.last),
+    columns,
+    figures,
+    index,
+  });
   const percentages = decide(area, bindings, figures, target);
-  const context = { sheet, merges, percentages };
   const byCode = new Map<string, MatrixEntry>();
   for (const { row, subject } of bindings) {
     if (byCode.has(subject.code)) continue;
     const { indicator, code, industry } = subject;
-    const role = industry === null ? 'value' : 'industry';
+    const readingAt = (column: number): Reading => {
+      const cell = visibleCell(sheet, merges, row, column);
+      const number = readNumber(cell, indicator, percentages, industry === null ? 'value' : 'industry');
+      return { row, column, cell, number };
+    };
     const readings = new Map<string, Reading>();
     for (const { unit, column } of units) {
-      readings.set(unit.code, readingAt(context, row, column, indicator, role)!);
+      readings.set(unit.code, readingAt(column));
     }
     byCode.set(code, {
       indicator,
@@ -73,8 +82,8 @@ export function bindMatrix(area: MatrixArea): Matrix | null {
       industry,
       row,
       units: readings,
-      total: readingAt(context, row, total?.column ?? -1, indicator, role),
-      target: readingAt(context, row, target?.column ?? -1, indicator, role),
+      total: total ? readingAt(total.column) : undefined,
+      target: target ? readingAt(target.column) : undefined,
     });
   }
   return {
@@ -91,7 +100,13 @@ export function bindMatrix(area: MatrixArea): Matrix | null {
   };
 }
 
-function findUnitColumns({ stacks, catalogue, sheet, anchor }: MatrixArea): UnitColumn[] {
+/** The columns that name reporting units; none where there are fewer than two, since then it is no matrix. */
+export function findUnitColumns(
+  sheet: SheetSnapshot,
+  stacks: readonly HeaderText[][],
+  anchor: TableAnchor,
+  catalogue: Catalogue,
+): readonly UnitColumn[] {
   const found: UnitColumn[] = [];
   stacks.forEach((stack, column) => {
     if (column === anchor.code || column === anchor.name) return;
@@ -103,7 +118,9 @@ function findUnitColumns({ stacks, catalogue, sheet, anchor }: MatrixArea): Unit
       break;
     }
   });
-  return found;
+  if (found.length < FEWEST_UNITS) return NO_COLUMNS;
+  const parts = new Set(found.filter(({ unit }) => unit.kind !== 'city').map(({ unit }) => unit));
+  return parts.size < FEWEST_UNITS ? NO_COLUMNS : found;
 }
 
 function roleOf(text: string): ColumnRole | null {
@@ -123,8 +140,7 @@ function isTotal(text: string, catalogue: Catalogue): boolean {
 }
 
 function otherColumn(
-  { sheet, stacks, anchor }: MatrixArea,
-  units: readonly UnitColumn[],
+  { sheet, stacks, anchor, units }: MatrixArea,
   fits: (text: string) => boolean,
   besides: MatrixColumn | null = null,
 ): MatrixColumn | null {
@@ -137,9 +153,9 @@ function otherColumn(
   return null;
 }
 
-function isAllocation({ sheet, merges, above, stacks }: MatrixArea, found: readonly UnitColumn[]): boolean {
-  if (found.every(({ role }) => role === 'target')) return true;
-  if (found.some(({ role }) => role === 'actual')) return false;
+function isAllocation({ sheet, merges, stacks, units }: MatrixArea, above: readonly number[]): boolean {
+  if (units.every(({ role }) => role === 'target')) return true;
+  if (units.some(({ role }) => role === 'actual')) return false;
   const speaks = (text: string) => ALLOCATION.test(text);
   return (
     speaks(sheet.name) ||

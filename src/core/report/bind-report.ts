@@ -63,7 +63,7 @@ export function bindReport(area: ReportArea): Report | null {
     const right = (starts[place + 1] ?? widthOf(area)) - 1;
     const samples = anchor.rows.filter((row) => row > bottom);
     const columns = assignColumns(stacks, anchor, { sheet, merges, left: starts[place]!, right, samples });
-    const figures = FIGURES.flatMap((role) => columns.columns.get(role) ?? []);
+    const figures = figuresOf(columns);
     return { columns, rows: bindRows({ sheet, merges, rows: below, columns: columns.columns, figures, index }) };
   });
   const main = tables[0]!;
@@ -85,11 +85,20 @@ export function bindReport(area: ReportArea): Report | null {
   const built = buildEntries(
     tables.map(({ columns, rows }) => ({
       bindings: rows.bindings,
-      context: { ...columns, sheet, merges, index, percentages, unit },
+      context: {
+        sheet,
+        merges,
+        columns: columns.columns,
+        remarks: columns.remarks,
+        percentages,
+        unit,
+      },
     })),
+    index,
   );
   // A list with many rows for each indicator is a table of values, not a reporting sheet.
   if (!stamp && built.repeated.length > built.byCode.size) return null;
+  const { entries, byCode, repeated } = built;
   return {
     sheet,
     source,
@@ -106,10 +115,21 @@ export function bindReport(area: ReportArea): Report | null {
       headers: headersOf(stacks),
       percentages,
     },
-    ...built,
-    missing: missingOf(index, form, built.byCode),
-    unknown: tables.flatMap(({ rows }) => rows.unknown.map((row) => unknownRow(area, row))),
+    entries,
+    byCode,
+    repeated,
+    missing: missingOf(index, form, byCode),
+    unknown: unknownOf(area, tables),
   };
+}
+
+function figuresOf({ columns }: TableColumns): number[] {
+  const figures: number[] = [];
+  for (const role of FIGURES) {
+    const column = columns.get(role);
+    if (column !== undefined) figures.push(column);
+  }
+  return figures;
 }
 
 /** Where each table begins: at its indicators, or at the numbers and codes just before them. */
@@ -136,18 +156,32 @@ function lastRow({ rows }: BoundTable): number {
 }
 
 function rightOf(tables: readonly BoundTable[]): number {
-  return 1 + Math.max(0, ...tables.flatMap(({ columns }) => [...columns.columns.values(), ...columns.remarks]));
+  let right = 0;
+  for (const { columns } of tables) {
+    for (const column of columns.columns.values()) right = Math.max(right, column);
+    for (const column of columns.remarks) right = Math.max(right, column);
+  }
+  return right + 1;
 }
 
 /** Enough indicators, and columns that tell of progress; without such columns at least a form that someone signs. */
 function isReport({ catalogue }: ReportArea, tables: readonly BoundTable[], labels: number): boolean {
+  const least = Math.min(3, ...(['county', 'city'] as const).map((form) => thirdOf(catalogue, form)));
   const bound = new Set<string>();
-  for (const { rows } of tables) for (const { subject } of rows.bindings) bound.add(subject.indicator.code);
-  const isEnough = (form: Form) => bound.size >= Math.min(3, Math.ceil(indicatorsOfForm(catalogue, form).length / 3));
-  if (bound.size === 0 || !(isEnough('county') || isEnough('city'))) return false;
+  for (const { rows } of tables) {
+    for (const { subject } of rows.bindings) {
+      if (bound.size < least) bound.add(subject.indicator.code);
+    }
+  }
+  if (bound.size < least) return false;
   const { columns } = tables[0]!.columns;
   if (PROGRESS.some((role) => columns.has(role))) return true;
   return columns.has('target') || columns.has('explanation') ? labels >= 1 : labels >= 2;
+}
+
+/** A catalogue may have a short form, or none of a kind. */
+function thirdOf(catalogue: Catalogue, form: Form): number {
+  return Math.ceil(indicatorsOfForm(catalogue, form).length / 3) || 1;
 }
 
 function formOf(tables: readonly BoundTable[]): Form {
@@ -198,8 +232,14 @@ function missingOf(index: IndicatorIndex, form: Form, byCode: Report['byCode']):
   return missing;
 }
 
-function unknownRow({ sheet, merges, index }: ReportArea, at: { row: number; column: number }): UnknownRow {
-  const cell = visibleCell(sheet, merges, at.row, at.column);
-  const text = cellText(cell);
-  return { row: at.row, cell: { ...at, cell, text }, nearest: text === '' ? null : index.nearest(text) };
+function unknownOf({ sheet, merges, index }: ReportArea, tables: readonly BoundTable[]): UnknownRow[] {
+  const unknown: UnknownRow[] = [];
+  for (const { rows } of tables) {
+    for (const { row, column } of rows.unknown) {
+      const cell = visibleCell(sheet, merges, row, column);
+      const text = cellText(cell);
+      unknown.push({ row, cell: { row, column, cell, text }, nearest: text === '' ? null : index.nearest(text) });
+    }
+  }
+  return unknown;
 }

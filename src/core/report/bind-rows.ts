@@ -41,7 +41,8 @@ interface Walk {
   readonly orphans: { row: number; industry: number; after: number; parent: Subject | null }[];
   /** The per-industry indicator whose sub-rows are expected next. */
   parent: Subject | null;
-  readonly taken: Set<Subject>;
+  /** What has its row; made when it is first asked for, since most sheets need not ask. */
+  taken: Set<Subject> | null;
   footSeen: boolean;
 }
 
@@ -63,7 +64,7 @@ export function bindRows(table: Table): BoundRows {
     unknown: [],
     orphans: [],
     parent: null,
-    taken: new Set(),
+    taken: null,
     footSeen: false,
   };
   let unmatched = 0;
@@ -74,8 +75,7 @@ export function bindRows(table: Table): BoundRows {
     if (unmatched > MOST_UNMATCHED) break;
   }
   const bindings = settleDisagreements(walk);
-  settleOrphans(walk, bindings);
-  bindings.sort((a, b) => a.row - b.row);
+  if (walk.orphans.length > 0) settleOrphans(walk, bindings);
   const last = bindings.at(-1)?.row ?? -1;
   const unknown = walk.unknown.filter(({ row, isLoose }) => row < last || (!isLoose && row - last <= AFTER_LAST));
   return { bindings, unknown: unknown.sort((a, b) => a.row - b.row) };
@@ -91,6 +91,10 @@ function visitRow(walk: Walk, row: number): void {
     return;
   }
   const code = typeof rawCode === 'string' ? index.match(rawCode) : matchNumber(walk, rawCode);
+  if (code && (code.subject.industry !== null || rawName === code.subject.indicator.name)) {
+    bind(walk, row, code, null);
+    return;
+  }
   const name = typeof rawName === 'string' ? index.match(rawName) : null;
   if (code ?? name) bind(walk, row, code, name);
   else visitUnmatched(walk, row, typeof rawName === 'string' ? rawName : '');
@@ -126,11 +130,10 @@ function bind(walk: Walk, row: number, code: Match | null, name: Match | null): 
   const match = (code ?? name)!;
   const other = code && name && code.subject !== name.subject ? name : null;
   walk.bound.push({ row, subject: match.subject, by: match.by, other });
-  if (!other) walk.taken.add(match.subject);
+  if (!other) walk.taken?.add(match.subject);
   const { subject } = match;
-  const { subRows, byCode } = walk.table.index;
-  if (!subRows.has(subject.indicator.code)) walk.parent = null;
-  else walk.parent = subject.industry === null ? subject : byCode.get(subject.indicator.code)!;
+  if (subject.hasSubRows) walk.parent = subject;
+  else walk.parent = subject.industry === null ? null : walk.table.index.byCode.get(subject.indicator.code)!;
 }
 
 function visitUnmatched(walk: Walk, row: number, name: string): void {
@@ -173,8 +176,9 @@ function industryBeside({ table }: Walk, row: number): number {
 function bindIndustry(walk: Walk, row: number, industry: number): void {
   const { subRows } = walk.table.index;
   const subject = walk.parent && subRows.get(walk.parent.indicator.code)![industry]!;
-  if (subject && !walk.taken.has(subject)) {
-    walk.taken.add(subject);
+  const taken = takenOf(walk);
+  if (subject && !taken.has(subject)) {
+    taken.add(subject);
     walk.bound.push({ row, subject, by: 'name', other: null });
   } else if (hasData(walk, row)) {
     walk.orphans.push({ row, industry, after: walk.bound.length, parent: subject });
@@ -183,13 +187,15 @@ function bindIndustry(walk: Walk, row: number, industry: number): void {
 
 /** Where code and name disagree the code counts, unless its own row is there as well and the name's is not. */
 function settleDisagreements(walk: Walk): RowBinding[] {
+  if (!walk.bound.some(({ other }) => other !== null)) return walk.bound;
+  const taken = takenOf(walk);
   return walk.bound.map(({ row, subject, by, other }) => {
     if (!other) return { row, subject, by };
-    if (walk.taken.has(subject) && !walk.taken.has(other.subject)) {
-      walk.taken.add(other.subject);
+    if (taken.has(subject) && !taken.has(other.subject)) {
+      taken.add(other.subject);
       return { row, subject: other.subject, by: other.by };
     }
-    walk.taken.add(subject);
+    taken.add(subject);
     return { row, subject, by };
   });
 }
@@ -200,7 +206,8 @@ function settleDisagreements(walk: Walk): RowBinding[] {
  */
 function settleOrphans(walk: Walk, bindings: RowBinding[]): void {
   const { subRows, byCode } = walk.table.index;
-  const parents = [...subRows.keys()].map((code) => byCode.get(code)!).filter((parent) => !walk.taken.has(parent));
+  const taken = takenOf(walk);
+  const parents = [...subRows.keys()].map((code) => byCode.get(code)!).filter((parent) => !taken.has(parent));
   const inOrder = [...bindings];
   for (const { row, industry, after, parent } of walk.orphans) {
     const from = inOrder[after - 1]?.subject.order ?? -1;
@@ -208,13 +215,19 @@ function settleOrphans(walk: Walk, bindings: RowBinding[]): void {
     const missing = parents
       .filter(({ order }) => order > from && order < to)
       .map(({ code }) => subRows.get(code)![industry]!)
-      .find((subject) => !walk.taken.has(subject));
+      .find((subject) => !taken.has(subject));
     const subject = missing ?? parent;
     if (subject) {
-      walk.taken.add(subject);
+      taken.add(subject);
       bindings.push({ row, subject, by: 'name' });
     } else walk.unknown.push({ row, column: walk.name, isLoose: false });
   }
+  bindings.sort((a, b) => a.row - b.row);
+}
+
+function takenOf(walk: Walk): Set<Subject> {
+  walk.taken ??= new Set(walk.bound.filter(({ other }) => other === null).map(({ subject }) => subject));
+  return walk.taken;
 }
 
 function firstText(table: Table, row: number): { readonly text: string; readonly column: number } | null {

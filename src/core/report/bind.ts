@@ -1,7 +1,7 @@
 import type { Catalogue } from '../schema/catalogue';
 import type { SheetSnapshot, WorkbookSnapshot } from '../snapshot';
 import { bindReport } from './bind-report';
-import { bindMatrix } from './bind-matrix';
+import { bindMatrix, findUnitColumns } from './bind-matrix';
 import { filledRows } from './filled-rows';
 import { findHeader, headerStacks } from './find-header';
 import { findTables, type TableAnchor } from './find-table';
@@ -57,16 +57,14 @@ export function bindSheet(
   const merges = indexMerges(sheet);
   const header = findHeader(sheet, merges, anchors[0]!);
   const stacks = header ? headerStacks(sheet, merges, header) : [];
-  const area = { sheet, source, merges, catalogue, index, stacks, filled };
   if (header && !own) {
-    const matrix = bindMatrix({
-      ...area,
-      anchor: anchors[0]!,
-      above: filled.filter((row) => row < header.first),
-      below: filled.filter((row) => row > header.last),
-    });
-    if (matrix) return matrix.entries.length > 0 ? { matrix } : null;
+    const anchor = anchors[0]!;
+    const units = findUnitColumns(sheet, stacks, anchor, catalogue);
+    if (units.length > 0) {
+      const matrix = bindMatrix({ sheet, source, merges, catalogue, index, anchor, stacks, units, header, filled });
+      return matrix.entries.length > 0 ? { matrix } : null;
+    }
   }
-  const report = bindReport({ ...area, anchors, header, stamp: own });
+  const report = bindReport({ sheet, source, stamp: own, merges, catalogue, index, filled, anchors, header, stacks });
   return report && { report };
 }

@@ -1,10 +1,11 @@
 import type { Indicator, ReportingUnit } from '../schema/catalogue';
 import { appliesTo } from '../schema/facts';
-import type { SheetSnapshot } from '../snapshot';
+import type { CellRange } from '../address';
+import type { Cell, SheetSnapshot } from '../snapshot';
 import type { RowBinding } from './bind-rows';
 import { cellText } from './cell-text';
 import type { IndicatorIndex } from './indicator-index';
-import { speakingCell, visibleCell, type MergeIndex } from './merge-index';
+import { showsIn, speakingCell, type MergeIndex } from './merge-index';
 import { readNumber, type QuantityRole } from './number';
 import type { ColumnRole, Entry, Layout, Reading, TextReading } from './report';
 
@@ -12,7 +13,6 @@ import type { ColumnRole, Entry, Layout, Reading, TextReading } from './report';
 export interface EntryContext {
   readonly sheet: SheetSnapshot;
   readonly merges: MergeIndex;
-  readonly index: IndicatorIndex;
   readonly columns: ReadonlyMap<ColumnRole, number>;
   readonly remarks: readonly number[];
   readonly percentages: Layout['percentages'];
@@ -27,29 +27,30 @@ export interface BuiltEntries {
 
 /** Makes the entries of all tables of a sheet, each with its own columns, in the order of their rows. */
 export function buildEntries(
-  tables: readonly { bindings: readonly RowBinding[]; context: EntryContext }[],
+  tables: readonly { readonly bindings: readonly RowBinding[]; readonly context: EntryContext }[],
+  index: IndicatorIndex,
 ): BuiltEntries {
   const byCode = new Map<string, Entry>();
   const entries: Entry[] = [];
   const repeated: Entry[] = [];
+  const seen = new Uint8Array(index.subjects.length);
   const owners = new Map<string, (Entry | undefined)[]>();
   for (const { bindings, context } of tables) {
     const columns = columnsOf(context.columns);
     for (const binding of bindings) {
-      const { subject } = binding;
-      const isRepeated = byCode.has(subject.code);
-      let industries: (Entry | undefined)[] = NO_INDUSTRIES;
-      if (subject.industry === null && context.index.subRows.has(subject.code)) {
-        industries = isRepeated ? [] : industriesOf(owners, subject.code);
-      }
+      const { order, code, indicator, industry, hasSubRows } = binding.subject;
+      const isRepeated = seen[order] === 1;
+      let industries = NO_INDUSTRIES;
+      if (hasSubRows) industries = isRepeated ? [] : industriesOf(owners, code);
       const entry = buildEntry(binding, context, columns, industries);
       if (isRepeated) {
         repeated.push(entry);
         continue;
       }
-      byCode.set(subject.code, entry);
-      if (subject.industry === null) entries.push(entry);
-      else industriesOf(owners, subject.indicator.code)[subject.industry] = entry;
+      seen[order] = 1;
+      byCode.set(code, entry);
+      if (industry === null) entries.push(entry);
+      else industriesOf(owners, indicator.code)[industry] = entry;
     }
   }
   return { entries, byCode, repeated };
@@ -88,6 +89,13 @@ function columnsOf(columns: ReadonlyMap<ColumnRole, number>): EntryColumns {
   };
 }
 
+/** A row's cells with the merges over it, looked up once. */
+interface RowCells {
+  readonly row: number;
+  readonly cells: readonly (Cell | undefined)[];
+  readonly merges: readonly CellRange[] | undefined;
+}
+
 function buildEntry(
   { row, subject, by }: RowBinding,
   context: EntryContext,
@@ -95,30 +103,31 @@ function buildEntry(
   industries: (Entry | undefined)[],
 ): Entry {
   const { indicator } = subject;
+  const { percentages } = context;
   const value: QuantityRole = subject.industry === null ? 'value' : 'industry';
-  const target = readingAt(context, row, columns.target, indicator, value);
-  const numerator = readingAt(context, row, columns.numerator, indicator, 'numerator');
-  const denominator = readingAt(context, row, columns.denominator, indicator, 'denominator');
-  const actual = readingAt(context, row, columns.actual, indicator, value);
+  const at: RowCells = { row, cells: context.sheet.rows[row]!, merges: context.merges.get(row) };
+  const numerator = readingAt(at, columns.numerator, indicator, percentages, 'numerator');
+  const denominator = readingAt(at, columns.denominator, indicator, percentages, 'denominator');
+  const actual = readingAt(at, columns.actual, indicator, percentages, value);
   return {
     indicator,
     code: subject.code,
     industry: subject.industry,
     row,
     matchedBy: by,
-    codeCell: textAt(context, row, columns.code),
-    nameCell: nameAt(context, row, columns.name),
-    unitCell: textAt(context, row, columns.unit),
-    target,
+    codeCell: textAt(at, columns.code),
+    nameCell: nameAt(context, at, columns.name),
+    unitCell: textAt(at, columns.unit),
+    target: readingAt(at, columns.target, indicator, percentages, value),
     numerator,
     denominator,
     actual,
-    previous: readingAt(context, row, columns.previous, indicator, value),
-    attainment: readingAt(context, row, columns.attainment, indicator, 'share'),
-    expected: readingAt(context, row, columns.expected, indicator, 'share'),
-    status: textAt(context, row, columns.status),
-    explanation: explanationAt(context, row, columns.explanation),
-    evidence: textAt(context, row, columns.evidence),
+    previous: readingAt(at, columns.previous, indicator, percentages, value),
+    attainment: readingAt(at, columns.attainment, indicator, percentages, 'share'),
+    expected: readingAt(at, columns.expected, indicator, percentages, 'share'),
+    status: textAt(at, columns.status),
+    explanation: explanationAt(context, at, columns.explanation),
+    evidence: textAt(at, columns.evidence),
     industries,
     applicable:
       appliesTo(indicator, context.unit) &&
@@ -129,42 +138,45 @@ function buildEntry(
 }
 
 function isNotApplicable(reading: Reading | undefined): boolean {
-  return reading?.number.kind === 'not-applicable';
+  return reading !== undefined && reading.number.kind === 'not-applicable';
 }
 
-/** A cell of figures at a place; `undefined` where the table has no such column. */
-export function readingAt(
-  { sheet, merges, percentages }: Pick<EntryContext, 'sheet' | 'merges' | 'percentages'>,
-  row: number,
+function cellOf({ row, cells, merges }: RowCells, column: number): Cell | undefined {
+  const cell = column < cells.length ? cells[column] : undefined;
+  return merges === undefined || cell === undefined || showsIn(merges, row, column) ? cell : undefined;
+}
+
+function readingAt(
+  at: RowCells,
   column: number,
   indicator: Indicator,
+  percentages: Layout['percentages'],
   role: QuantityRole,
 ): Reading | undefined {
   if (column < 0) return undefined;
-  const cell = visibleCell(sheet, merges, row, column);
-  return { row, column, cell, number: readNumber(cell, indicator, percentages, role) };
+  const cell = cellOf(at, column);
+  return { row: at.row, column, cell, number: readNumber(cell, indicator, percentages, role) };
 }
 
-function textAt({ sheet, merges }: EntryContext, row: number, column: number): TextReading | undefined {
+function textAt(at: RowCells, column: number): TextReading | undefined {
   if (column < 0) return undefined;
-  const cell = visibleCell(sheet, merges, row, column);
-  return { row, column, cell, text: cellText(cell) };
+  const cell = cellOf(at, column);
+  return { row: at.row, column, cell, text: cellText(cell) };
 }
 
 /** A name merged over its sub-rows is the name of each. */
-function nameAt(context: EntryContext, row: number, column: number): TextReading | undefined {
-  if (column < 0) return undefined;
-  if (!context.merges.has(row)) return textAt(context, row, column);
-  const { cell } = speakingCell(context.sheet, context.merges, row, column);
-  return { row, column, cell, text: cellText(cell) };
+function nameAt({ sheet, merges }: EntryContext, at: RowCells, column: number): TextReading | undefined {
+  if (column < 0 || at.merges === undefined) return textAt(at, column);
+  const { cell } = speakingCell(sheet, merges, at.row, column);
+  return { row: at.row, column, cell, text: cellText(cell) };
 }
 
 /** Where the explanation is blank, a further column of words may hold it. */
-function explanationAt(context: EntryContext, row: number, column: number): TextReading | undefined {
-  const first = textAt(context, row, column);
-  if (first?.text !== '' || context.remarks.length === 0) return first;
-  for (const remark of context.remarks) {
-    const reading = textAt(context, row, remark);
+function explanationAt({ remarks }: EntryContext, at: RowCells, column: number): TextReading | undefined {
+  const first = textAt(at, column);
+  if (remarks.length === 0 || first === undefined || first.text !== '') return first;
+  for (const remark of remarks) {
+    const reading = textAt(at, remark);
     if (reading?.text) return reading;
   }
   return first;

@@ -1,7 +1,8 @@
 import type { SheetSnapshot } from '../snapshot';
 import { cellText } from './cell-text';
 import type { TableAnchor } from './find-table';
-import { headerWord, isCountingMark, isUsualHeader } from './headers';
+import { headerWord, isCountingMark, LOOSE_RANK } from './headers';
+import type { ColumnRole } from './report';
 import { speakingCell, visibleCell, type MergeIndex } from './merge-index';
 
 /** The rows of a header, all ends included; `words` is the last row before a 甲 乙 丙 1 2 3 row. */
@@ -42,19 +43,16 @@ function headerAbove(sheet: SheetSnapshot, merges: MergeIndex, body: number): He
 function usualRoles(sheet: SheetSnapshot, row: number): number {
   const cells = sheet.rows[row];
   if (!cells) return 0;
-  let roles = 0;
-  let seen = '';
+  const roles: ColumnRole[] = [];
   const width = Math.min(cells.length, MOST_COLUMNS);
   for (let column = 0; column < width; column++) {
     const value = cells[column]?.value;
-    if (typeof value !== 'string' || !isUsualHeader(value)) continue;
+    if (typeof value !== 'string') continue;
     const word = headerWord(value);
-    const role = word !== null && word !== 'qualifier' ? word.role : '';
-    if (seen.includes(role)) continue;
-    seen += `${role} `;
-    roles++;
+    if (word === null || word === 'qualifier' || word.rank >= LOOSE_RANK) continue;
+    if (!roles.includes(word.role)) roles.push(word.role);
   }
-  return roles;
+  return roles.length;
 }
 
 /** Rows above belong to the header where they name columns themselves or a merge reaches down from them. */

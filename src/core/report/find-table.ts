@@ -28,13 +28,26 @@ const LONGEST_CELL = 80;
 export function findTables(sheet: SheetSnapshot, filled: readonly number[], index: IndicatorIndex): TableAnchor[] {
   const byColumn = new Map<number, ColumnHits>();
   let rowsLeft = Number.POSITIVE_INFINITY;
+  // Names are seldom changed, so the cheap look for exact ones comes first.
+  const isExact = filled.some((row) => namesExactly(sheet, row, index));
   for (const row of filled) {
     if (rowsLeft <= 0) break;
+    if (isExact && byColumn.size === 0 && !namesExactly(sheet, row, index)) continue;
     const settled = collectRow(sheet, row, index, byColumn);
     if (Number.isFinite(rowsLeft)) rowsLeft--;
     else if (settled) rowsLeft = MORE_ROWS;
   }
   return anchorsOf([...byColumn.values()].sort((a, b) => a.column - b.column));
+}
+
+function namesExactly(sheet: SheetSnapshot, row: number, index: IndicatorIndex): boolean {
+  const cells = sheet.rows[row]!;
+  const width = Math.min(cells.length, MOST_COLUMNS);
+  for (let column = 0; column < width; column++) {
+    const value = cells[column]?.value;
+    if (typeof value === 'string' && index.matchExactly(value)) return true;
+  }
+  return false;
 }
 
 function collectRow(

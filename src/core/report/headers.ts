@@ -163,7 +163,8 @@ const QUALIFIERS = new Set([
   '本级',
 ]);
 
-const LOOSE_RANK = 100;
+/** From this rank on a text merely sounds like a header. */
+export const LOOSE_RANK = 100;
 
 /** What a header says that none of the usual words is; the first that fits counts. `null`: a column not of ours. */
 const LOOSE_WORDS: readonly (readonly [RegExp, ColumnRole | null])[] = [

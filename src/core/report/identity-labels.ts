@@ -221,9 +221,9 @@ export const readLabels: (text: string) => LabelledText = remember((text) => {
 });
 
 /** The text of a cell that begins the foot of a table: a note, or a label with or without its value. */
-export function isFootText(text: string): boolean {
-  return NOTE.test(text) || readLabels(text).parts.length > 0;
-}
+export const isFootText: (text: string) => boolean = remember(
+  (text) => NOTE.test(text) || readLabels(text).parts.length > 0,
+);
 
 function part(label: string, text: string, bare: boolean): LabelledPart {
   const word = label.replace(/\s+/g, '');

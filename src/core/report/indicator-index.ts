@@ -9,6 +9,8 @@ export interface Subject {
   readonly indicator: Indicator;
   readonly industry: number | null;
   readonly code: string;
+  /** The indicator is filled in industry by industry; this is the row of the whole. */
+  readonly hasSubRows: boolean;
   /** Place in the order of the document, sub-rows after their indicator. */
   readonly order: number;
 }
@@ -20,6 +22,8 @@ export interface Match {
 
 /** Everything that recognises a row, made once for each catalogue. */
 export interface IndicatorIndex {
+  /** The subject whose code or name the text is, sign by sign. */
+  readonly matchExactly: (text: string) => Match | undefined;
   /** The subject that a text names by its code or its name; `null` where it names none, or more than that. */
   readonly match: (text: string) => Match | null;
   /** The industry that a sub-row's text names (其中：电气), else −1. */
@@ -76,7 +80,8 @@ function buildIndex(catalogue: Catalogue): IndicatorIndex {
   const subRows = new Map<string, Subject[]>();
   for (const indicator of catalogue.indicators) {
     const add = (industry: number | null, code: string): Subject => {
-      const subject = { indicator, industry, code, order: subjects.length };
+      const hasSubRows = industry === null && isPerIndustry(indicator);
+      const subject = { indicator, industry, code, hasSubRows, order: subjects.length };
       subjects.push(subject);
       return subject;
     };
@@ -141,6 +146,7 @@ function buildIndex(catalogue: Catalogue): IndicatorIndex {
   });
   const clauses = catalogue.clauses.map((clause) => normaliseName(clause.title)).filter((title) => title.length >= 4);
   return {
+    matchExactly: (text) => exact.get(text),
     match: (text) => exact.get(text) ?? matchLoosely(text),
     industryOf,
     namesClause: remember((text) => {

@@ -33,8 +33,16 @@ export function mergeAt(merges: MergeIndex, row: number, column: number): CellRa
 export function visibleCell(sheet: SheetSnapshot, merges: MergeIndex, row: number, column: number): Cell | undefined {
   const cell = sheet.rows[row]?.[column];
   if (cell === undefined) return undefined;
-  const merge = mergeAt(merges, row, column);
-  return merge && (merge.top !== row || merge.left !== column) ? undefined : cell;
+  const over = merges.get(row);
+  return over === undefined || showsIn(over, row, column) ? cell : undefined;
+}
+
+/** Whether a cell shows although these merges lie over its row: none covers it, or it is the top-left of one. */
+export function showsIn(merges: readonly CellRange[], row: number, column: number): boolean {
+  for (const merge of merges) {
+    if (column >= merge.left && column <= merge.right) return merge.top === row && merge.left === column;
+  }
+  return true;
 }
 
 /** The cell that speaks for a place: the top-left of the merge that covers it, else itself. */
