@@ -1,6 +1,6 @@
 import type { Allocation } from './allocation';
 import { judgesOf, typedRow } from './computed/judge';
-import { figureOf, originOf, targetFor } from './computed/row';
+import { figureOf, inputOf, originOf, targetFor } from './computed/row';
 import type { Period } from './period';
 import type { Entry, Report } from './report/report';
 import type { Catalogue, Indicator } from './schema/catalogue';
@@ -60,14 +60,14 @@ export function assess(report: Report, entry: Entry, standards: Standards): Asse
   const { indicator, industries } = entry;
   const judges = judgesOf(settings.thresholds, catalogue, report.period);
   if (entry.industry !== null) return judges.of(indicator, 'industry', 0)(typedRow(target, figureOf(entry.actual)));
-  const origin = originOf(report, entry);
+  const origin = originOf(report, entry, catalogue);
   const values = typedRow(target, null);
   if (origin === 'operands') {
     values.numerator = figureOf(entry.numerator);
     values.denominator = figureOf(entry.denominator);
     values.inputs = [values.numerator, values.denominator];
   } else if (origin === 'industries') {
-    values.inputs = values.industryActuals = industries.map((industry) => figureOf(industry!.actual));
+    values.inputs = values.industryActuals = industries.map((industry) => inputOf(industry!.actual));
     values.industryTargets = industries.map((industry) => targetFor(report, industry!, allocation));
   } else {
     values.inputs = values.actual = figureOf(entry.actual);

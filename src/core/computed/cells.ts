@@ -1,5 +1,5 @@
 import type { Standards } from '../attainment';
-import type { Entry, Layout, Reading, Report } from '../report/report';
+import type { ColumnRole, Entry, Reading, Report } from '../report/report';
 import type { CellValue } from '../snapshot';
 import { judgesOf, typedRow, type ComputedRole, type PrintedRow, type RowValues } from './judge';
 import { printRow } from './print-row';
@@ -50,12 +50,12 @@ const MOST_LAYOUTS = 200;
 function printedRow(report: Report, entry: Entry, standards: Standards): PrintedRow {
   if (entry.industry !== null || !entry.applicable) return EMPTY_ROW;
   const judges = judgesOf(standards.settings.thresholds, standards.catalogue, report.period);
-  const actual = originOf(report, entry);
+  const actual = originOf(report, entry, standards.catalogue);
   const target = targetSource(report, entry, standards);
   const scale = scalesOf(report, entry);
   const { indicator, industries } = entry;
   const rows = actual === 'industries' ? industries.map((industry) => industry!.row).join() : '';
-  const key = `${signatureOf(report.layout)}|${entry.row}|${actual}|${target}|${scale.actual}|${scale.target}|${scale.operands}|${rows}`;
+  const key = `${signatureOf(entry)}${entry.row}|${actual}|${target}|${scale.actual}|${scale.target}|${scale.operands}|${rows}`;
   let known = judges.printed.get(indicator);
   if (known === undefined) judges.printed.set(indicator, (known = new Map()));
   let printed = known.get(key);
@@ -72,7 +72,7 @@ function printedRow(report: Report, entry: Entry, standards: Standards): Printed
         isIndustry: false,
         scale,
       },
-      { row: entry.row, columns: report.layout.columns, industryRows },
+      { row: entry.row, columns: columnsOf(entry), industryRows },
       standards.settings.thresholds,
     );
     if (known.size >= MOST_LAYOUTS) known.clear();
@@ -99,15 +99,21 @@ function scalesOf(report: Report, entry: Entry): Situation['scale'] {
   };
 }
 
-const signatures = new WeakMap<Layout, string>();
+/** The columns that a row's formulas speak of; tables side by side have their own. */
+function columnsOf(entry: Entry): ReadonlyMap<ColumnRole, number> {
+  const columns = new Map<ColumnRole, number>();
+  for (const role of ROLES) {
+    const cell = entry[role];
+    if (cell) columns.set(role, cell.column);
+  }
+  return columns;
+}
+
 const ROLES = ['target', 'numerator', 'denominator', 'actual', 'attainment', 'expected', 'status'] as const;
 
-function signatureOf(layout: Layout): string {
-  let signature = signatures.get(layout);
-  if (signature === undefined) {
-    signature = ROLES.map((role) => layout.columns.get(role) ?? '').join();
-    signatures.set(layout, signature);
-  }
+function signatureOf(entry: Entry): string {
+  let signature = '';
+  for (const role of ROLES) signature += `${entry[role]?.column ?? ''},`;
   return signature;
 }
 
@@ -118,7 +124,7 @@ function valuesOf(report: Report, entry: Entry, standards: Standards): RowValues
     target?.number.kind === 'blank' ? allocatedFigure(report, entry, standards) : contentOf(target),
     contentOf(actual),
   );
-  const origin = originOf(report, entry);
+  const origin = originOf(report, entry, standards.catalogue);
   if (origin === 'operands') {
     values.numerator = contentOf(numerator);
     values.denominator = contentOf(denominator);

@@ -2,14 +2,21 @@ import type { Allocation } from '../allocation';
 import { isPercentIn, type QuantityRole } from '../report/number';
 import { formatFacts } from '../report/number-format';
 import type { Entry, NumberReading, Reading, Report } from '../report/report';
-import type { Indicator, Measure } from '../schema/catalogue';
+import type { Catalogue, Indicator, Measure } from '../schema/catalogue';
 import { isPerIndustry, numberFormatOf, targetOf } from '../schema/facts';
+import type { CellValue } from '../snapshot';
+import type { Situation } from './situation';
 
 /** The figure that a reading certainly means; `null` where it means none, or only perhaps. */
 export function figureOf(reading: Reading | undefined): number | null {
   if (reading === undefined) return null;
   const { number } = reading;
   return number.kind === 'number' || number.kind === 'text-number' ? number.value : null;
+}
+
+/** What an input is worth to an expression: its figure, 不适用, or nothing. */
+export function inputOf(reading: Reading | undefined): CellValue {
+  return reading?.number.kind === 'not-applicable' ? '不适用' : figureOf(reading);
 }
 
 /** The figure of a target, which is often written with words around it: ≥67%, 291个. */
@@ -34,7 +41,7 @@ const HAS_OPERANDS: Readonly<Record<Measure, boolean>> = {
 };
 
 /** How 完成值 comes about where the sheet has every cell for its inputs. */
-export function originWithCells(indicator: Indicator): 'typed' | 'operands' | 'industries' {
+export function originWithCells(indicator: Indicator): Situation['actual'] {
   if (isPerIndustry(indicator)) return 'industries';
   return HAS_OPERANDS[indicator.measure] ? 'operands' : 'typed';
 }
@@ -43,24 +50,28 @@ export function originWithCells(indicator: Indicator): 'typed' | 'operands' | 'i
  * How 完成值 comes about. It counts as typed where the sheet has no cells for its inputs, and where all of these are
  * empty beside a figure that was typed (a returned sheet that gives only the result).
  */
-export function originOf(report: Report, entry: Entry): 'typed' | 'operands' | 'industries' {
+export function originOf(report: Report, entry: Entry, { industries }: Catalogue): Situation['actual'] {
   if (entry.industry !== null) return 'typed';
   const { indicator, actual } = entry;
-  if (HAS_OPERANDS[indicator.measure]) {
-    const { numerator, denominator } = entry;
-    if (!numerator || !denominator) return 'typed';
-    const isEmpty = isBlank(numerator.number) && isBlank(denominator.number);
-    return isEmpty && isTyped(report, actual) ? 'typed' : 'operands';
-  }
-  if (isPerIndustry(indicator) && entry.industries.length > 0) {
-    let isEmpty = true;
-    for (const industry of entry.industries) {
-      if (!industry?.actual) return 'typed';
-      if (!isBlank(industry.actual.number)) isEmpty = false;
+  switch (originWithCells(indicator)) {
+    case 'typed':
+      return 'typed';
+    case 'operands': {
+      const { numerator, denominator } = entry;
+      if (!numerator || !denominator) return 'typed';
+      const isEmpty = isBlank(numerator.number) && isBlank(denominator.number);
+      return isEmpty && isTyped(report, actual) ? 'typed' : 'operands';
     }
-    return isEmpty && isTyped(report, actual) ? 'typed' : 'industries';
+    case 'industries': {
+      let isEmpty = true;
+      for (let index = 0; index < industries.length; index++) {
+        const part = entry.industries[index]?.actual;
+        if (!part || (actual && part.column !== actual.column)) return 'typed';
+        if (!isBlank(part.number)) isEmpty = false;
+      }
+      return isEmpty && isTyped(report, actual) ? 'typed' : 'industries';
+    }
   }
-  return 'typed';
 }
 
 function isBlank(number: NumberReading): boolean {
