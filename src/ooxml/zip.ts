@@ -7,7 +7,7 @@ export interface ZipLimits {
   readonly entries: number;
   readonly entrySize: number;
   readonly totalSize: number;
-  /** How many times its compressed size an entry above one mebibyte may unfold to. */
+  /** How many times its compressed size an entry above sixteen mebibytes may unfold to. */
   readonly ratio: number;
 }
 
@@ -208,7 +208,7 @@ function inflate(entry: ZipEntry): Uint8Array {
 }
 
 function exceedsRatio(size: number, compressed: number, limits: ZipLimits): boolean {
-  return size > 2 ** 20 && size > compressed * limits.ratio;
+  return size > 16 * 2 ** 20 && size > compressed * limits.ratio;
 }
 
 /** A new entry, or new content for one that was there: its name, place and attributes stay. */
