@@ -21,3 +21,8 @@ export function inputName(report: Report, input: Pick<Input, 'entry' | 'role'>):
   const names = input.role === 'actual' ? undefined : input.entry.indicator.inputNames;
   return names?.[input.role === 'numerator' ? 0 : 1] ?? headerOn(report, input.role);
 }
+
+/** The word that things are counted with; a coverage counts industries. */
+export function thingOf({ indicator }: Pick<Entry, 'indicator'>): string {
+  return indicator.measure === 'industry-coverage' ? '个' : indicator.unit;
+}

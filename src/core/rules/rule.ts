@@ -21,7 +21,7 @@ export interface Found {
   readonly severity?: Severity;
   readonly variant?: string;
   readonly params?: Readonly<Record<string, MessageValue>>;
-  readonly fix?: Fix;
+  readonly fix?: Fix | null;
 }
 
 /** What a rule may know besides the report itself. Nothing here changes while rules run. */

@@ -2,6 +2,7 @@ import type { Words } from '../zh-CN';
 import { actions } from './actions';
 import { cli } from './cli';
 import { errors } from './errors';
+import { rules } from './rules';
 import { summary } from './summary';
 
-export const enUS: Words = { actions, cli, errors, summary };
+export const enUS: Words = { actions, cli, errors, rules, summary };

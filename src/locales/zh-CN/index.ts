@@ -1,9 +1,10 @@
 import { actions } from './actions';
 import { cli } from './cli';
 import { errors } from './errors';
+import { rules } from './rules';
 import { summary } from './summary';
 
 /** Chinese is the master: the other languages have its keys and its holes. */
-export const zhCN = { actions, cli, errors, summary };
+export const zhCN = { actions, cli, errors, rules, summary };
 
 export type Words = typeof zhCN;

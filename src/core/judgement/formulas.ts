@@ -1,0 +1,47 @@
+import { computedFormulas } from '../attainment';
+import type { ComputedFormula } from '../attainment';
+import { parsePeriod } from '../period';
+import type { CheckContext } from '../rules/rule';
+import type { Entry, Report } from '../report/report';
+import { hasOperands, isPerIndustry } from '../schema/facts';
+import { usesOperands } from './input';
+
+const SPACE_AND_ANCHORS = /[\s$]+/g;
+
+/** Programs write the same formula with other spaces, anchors and capitals. */
+function canonical(formula: string): string {
+  return formula.replace(SPACE_AND_ANCHORS, '').replace(/^=/, '').toUpperCase();
+}
+
+const originals = new WeakMap<Report, Report>();
+
+/** The sheet as it was made: a period that was changed since is wrong-period's business, not that of every formula. */
+export function asMade(report: Report): Report {
+  const known = originals.get(report);
+  if (known) return known;
+  const period = (report.stamp && parsePeriod(report.stamp.period)) ?? report.period;
+  const original = period?.id === report.period?.id ? report : { ...report, period };
+  originals.set(report, original);
+  return original;
+}
+
+/** The cells that the formulas of the row refer to are all there. */
+function isWhole(entry: Entry): boolean {
+  if (isPerIndustry(entry.indicator)) return entry.industries.every((part) => part?.actual !== undefined);
+  return !hasOperands(entry.indicator) || usesOperands(entry);
+}
+
+const NONE: readonly ComputedFormula[] = [];
+
+/** The cells of a row of a generated sheet that should hold one of our formulas and do not. */
+export function alteredCells(report: Report, entry: Entry, context: CheckContext): readonly ComputedFormula[] {
+  if (!entry.applicable || !isWhole(entry)) return NONE;
+  let altered: ComputedFormula[] | null = null;
+  for (const computed of computedFormulas(asMade(report), entry, context)) {
+    const formula = report.sheet.rows[computed.row]?.[computed.column]?.formula;
+    if (formula === computed.formula) continue;
+    if (formula !== undefined && canonical(formula) === canonical(computed.formula)) continue;
+    (altered ??= []).push(computed);
+  }
+  return altered ?? NONE;
+}

@@ -1,0 +1,33 @@
+import type { Status } from '../attainment';
+import type { CheckContext } from '../rules/rule';
+import type { Entry, Report } from '../report/report';
+import { cellText } from '../report/cell-text';
+import { shownAt } from './covered';
+import type { CellAddress } from '../address';
+
+/** A text in the explanation column, with the cell it stands in: one cell may be merged over several rows. */
+export interface Explanation {
+  readonly at: CellAddress;
+  readonly text: string;
+}
+
+/** What the person says in 情况说明 of a row; `null` where the sheet has no such column. */
+export function explanationAt(report: Report, row: number): Explanation | null {
+  const column = report.layout.columns.get('explanation');
+  if (column === undefined) return null;
+  const { sheet } = report;
+  const at = sheet.merges.length === 0 ? { row, column } : shownAt(sheet, row, column);
+  return { at, text: cellText(sheet.rows[at.row]?.[at.column]) };
+}
+
+/** What stands where work is so far behind that a reason is due. */
+const BEHIND: ReadonlySet<string> = new Set<Status>(['滞后', '差距较大']);
+
+/** The status that calls for a reason: worked out, or on a sheet of the unit's own typed by the person. */
+export function lagOf(report: Report, entry: Entry, context: CheckContext): string | null {
+  if (!context.judge(report, entry).isSound) return null;
+  const { status } = context.assess(report, entry);
+  if (BEHIND.has(status)) return status;
+  const typed = report.stamp ? undefined : entry.status?.text;
+  return typed !== undefined && BEHIND.has(typed) ? typed : null;
+}

@@ -1,0 +1,249 @@
+import type { CheckContext } from '../rules/rule';
+import type { CellAddress } from '../address';
+import type { Matrix, MatrixEntry } from '../report/matrix';
+import type { Entry, Reading, Report } from '../report/report';
+import type { Indicator } from '../schema/catalogue';
+import { appliesTo, subRowCode } from '../schema/facts';
+import { samePeriod } from '../period';
+import { numberOf, valueOf } from './figure';
+import type { Figure } from './figure';
+import { usesOperands } from './input';
+import { around, canMeet, intervalOf } from './interval';
+
+/** A city total, made by hand, that its parts do not bear out. */
+export interface TotalFault {
+  readonly on: Report | Matrix;
+  readonly at: CellAddress;
+  readonly related: readonly CellAddress[];
+  readonly code: string;
+  readonly industry: number | null;
+  readonly indicator: Indicator;
+  readonly found: number;
+  /** What it must be; `null` where the table does not hold what that follows from. */
+  readonly expected: number | null;
+  /** It is added or averaged where that means nothing, or merely wrong. */
+  readonly kind: 'sum' | 'average' | 'mismatch';
+  /** The cell of the total, to be corrected; absent on a matrix without one. */
+  readonly reading: Reading;
+}
+
+interface Part {
+  readonly value: number;
+  /** Half a unit of the last decimal that the part shows. */
+  readonly slack: number;
+}
+
+const NO_SLACK = 0;
+
+function partOf(figure: Figure): Part {
+  return { value: figure.value, slack: figure.decimals > 0 ? 0.5 * 10 ** -figure.decimals : NO_SLACK };
+}
+
+function sumOf(parts: readonly Part[]): Part {
+  let value = 0;
+  let slack = 0;
+  for (const part of parts) {
+    value += part.value;
+    slack += part.slack;
+  }
+  return { value, slack };
+}
+
+function meets(found: Figure, { value, slack }: Part): boolean {
+  return canMeet(intervalOf(found.value, found.decimals), around(value, slack));
+}
+
+const MIXED = /\b(?:SUM|AVERAGE|SUBTOTAL)\s*\(/i;
+
+/** Values that are all alike give no hint how they were put together. */
+function tellsApart(found: Figure, parts: readonly Part[], reading: Reading): boolean {
+  if (reading.cell?.formula !== undefined && MIXED.test(reading.cell.formula)) return true;
+  const values = parts.map((part) => part.value);
+  const spread = Math.max(...values) - Math.min(...values);
+  return parts.length >= 3 && spread > 10 * 10 ** -found.decimals;
+}
+
+/** How a total that must not be added was made; `null` where nothing speaks for that. */
+function wronglyMade(found: Figure, parts: readonly Part[], reading: Reading): 'sum' | 'average' | null {
+  if (parts.length < 2 || found.value === 0 || !tellsApart(found, parts, reading)) return null;
+  const sum = sumOf(parts);
+  if (meets(found, sum) && parts.filter((part) => part.value !== 0).length > 1) return 'sum';
+  const count = parts.length;
+  return meets(found, { value: sum.value / count, slack: sum.slack / count }) ? 'average' : null;
+}
+
+function isAdditive(indicator: Indicator, industry: number | null): boolean {
+  return indicator.cityTotal === 'sum' || (industry !== null && indicator.measure === 'industry-count');
+}
+
+/** The total that follows from the units' values alone; `null` where their operands would be needed. */
+function expectedOf(indicator: Indicator, industry: number | null, parts: readonly Part[]): Part | null {
+  if (isAdditive(indicator, industry)) return sumOf(parts);
+  return indicator.cityTotal === 'min'
+    ? parts.reduce((least, part) => (part.value < least.value ? part : least))
+    : null;
+}
+
+type Verdict = Pick<TotalFault, 'kind' | 'expected'>;
+
+function judgeTotal(
+  indicator: Indicator,
+  industry: number | null,
+  found: Figure,
+  parts: readonly Part[],
+  expected: Part | null,
+  reading: Reading,
+): Verdict | null {
+  if (expected !== null && meets(found, expected)) return null;
+  const made = isAdditive(indicator, industry) ? null : wronglyMade(found, parts, reading);
+  if (made !== null) return { kind: made, expected: expected && expected.value };
+  return expected === null ? null : { kind: 'mismatch', expected: expected.value };
+}
+
+/** The units' figures of a row; `null` where one cannot be read, so that nothing can be said of the total. */
+function partsOfRow(entry: MatrixEntry): readonly Part[] | null {
+  const parts: Part[] = [];
+  for (const reading of entry.units.values()) {
+    const figure = numberOf(reading);
+    if (figure) parts.push(partOf(figure));
+    else if (reading.number.kind !== 'blank' && reading.number.kind !== 'not-applicable') return null;
+  }
+  return parts.length < 2 ? null : parts;
+}
+
+/** Each industry is summed over the units; the smallest of these sums counts. */
+function smallestIndustry(matrix: Matrix, indicator: Indicator, industries: number): Part | null {
+  let least: Part | null = null;
+  for (let industry = 0; industry < industries; industry++) {
+    const row = matrix.byCode.get(subRowCode(indicator, industry));
+    const parts = row && partsOfRow(row);
+    if (!parts) return null;
+    const sum = sumOf(parts);
+    if (least === null || sum.value < least.value) least = sum;
+  }
+  return least;
+}
+
+function* matrixFaults(matrix: Matrix, { catalogue }: CheckContext): Iterable<TotalFault> {
+  for (const entry of matrix.entries) {
+    const { total, indicator, industry, code } = entry;
+    const found = numberOf(total);
+    const parts = found && partsOfRow(entry);
+    if (!total || !found || !parts) continue;
+    const isSmallest = industry === null && indicator.cityTotal === 'min-over-industries-of-sums';
+    const expected = isSmallest
+      ? smallestIndustry(matrix, indicator, catalogue.industries.length)
+      : expectedOf(indicator, industry, parts);
+    const verdict = judgeTotal(indicator, industry, found, parts, expected, total);
+    if (!verdict) continue;
+    const related = [...entry.units.values()].map(({ row, column }) => ({ row, column }));
+    const at = { row: total.row, column: total.column };
+    yield { on: matrix, at, related, code, industry, indicator, found: found.value, reading: total, ...verdict };
+  }
+}
+
+/** A sheet of county indicators for the city as a whole: a total made by hand. */
+export function isHandMadeTotal(report: Report): boolean {
+  return report.form === 'county' && report.unit?.kind === 'city';
+}
+
+/** The reports that a hand-made total sums up; `null` while a unit is missing or stands twice. */
+function partsOfRun(total: Report, context: CheckContext): readonly Report[] | null {
+  const { period } = total;
+  if (period === null) return null;
+  const parts = context.reports.filter(
+    (report) =>
+      report.form === 'county' &&
+      report.unit !== null &&
+      report.unit.kind !== 'city' &&
+      report.period !== null &&
+      samePeriod(report.period, period),
+  );
+  const reported = new Set(parts.map((report) => report.unit!.code));
+  if (reported.size !== parts.length || parts.length < 2) return null;
+  const asked = context.expected ?? context.catalogue.units.map((unit) => unit.code);
+  const counties = new Set(context.catalogue.units.filter((unit) => unit.kind !== 'city').map((unit) => unit.code));
+  return asked.every((code) => reported.has(code) || !counties.has(code)) ? parts : null;
+}
+
+function figureReading(reading: Reading, value: number): Reading {
+  return { ...reading, number: { kind: 'number', value, decimals: 0 } };
+}
+
+/** The ratio or growth of the sums, worked out as on a sheet whose operands are these sums. */
+function ofSums(total: Report, entry: Entry, rows: readonly Entry[], context: CheckContext): number | null {
+  let above = 0;
+  let below = 0;
+  for (const { numerator, denominator } of rows) {
+    const [one, other] = [valueOf(numerator), valueOf(denominator)];
+    if (one === null || other === null) return null;
+    above += one;
+    below += other;
+  }
+  const [numerator, denominator] = [entry.numerator ?? entry.actual!, entry.denominator ?? entry.actual!];
+  const summed = {
+    ...entry,
+    numerator: figureReading(numerator, above),
+    denominator: figureReading(denominator, below),
+  };
+  return context.assess(total, summed).actual;
+}
+
+function* reportFaults(total: Report, context: CheckContext): Iterable<TotalFault> {
+  const reports = partsOfRun(total, context);
+  if (!reports) return;
+  for (const entry of total.entries) {
+    const { indicator, actual, code } = entry;
+    const found = numberOf(actual);
+    if (!actual || !found) continue;
+    const rows = reports
+      .filter((report) => appliesTo(indicator, report.unit))
+      .map((report) => ({ report, row: report.byCode.get(code) }));
+    const parts: Part[] = [];
+    for (const { report, row } of rows) {
+      if (!row || !context.judge(report, row).isSound) continue;
+      const value = context.assess(report, row).actual;
+      if (value !== null) parts.push({ value, slack: NO_SLACK });
+    }
+    if (parts.length < 2 || parts.length < rows.length) continue;
+    const { cityTotal } = indicator;
+    const isOfSums = cityTotal === 'ratio-of-sums' || cityTotal === 'growth-of-sums';
+    const sums =
+      isOfSums && rows.every(({ row }) => row !== undefined && usesOperands(row))
+        ? ofSums(
+            total,
+            entry,
+            rows.map(({ row }) => row!),
+            context,
+          )
+        : null;
+    const expected = sums === null ? expectedOf(indicator, null, parts) : { value: sums, slack: NO_SLACK };
+    const verdict = judgeTotal(indicator, null, found, parts, expected, actual);
+    if (!verdict) continue;
+    const at = { row: actual.row, column: actual.column };
+    yield {
+      on: total,
+      at,
+      related: [],
+      code,
+      industry: null,
+      indicator,
+      found: found.value,
+      reading: actual,
+      ...verdict,
+    };
+  }
+}
+
+const faultsOf = new WeakMap<CheckContext, readonly TotalFault[]>();
+
+/** Every total of the run, made by hand, that its parts do not bear out. */
+export function totalFaults(context: CheckContext): readonly TotalFault[] {
+  const known = faultsOf.get(context);
+  if (known) return known;
+  const faults: TotalFault[] = [];
+  for (const matrix of context.matrices) if (matrix.kind === 'totals') faults.push(...matrixFaults(matrix, context));
+  for (const report of context.reports) if (isHandMadeTotal(report)) faults.push(...reportFaults(report, context));
+  faultsOf.set(context, faults);
+  return faults;
+}

@@ -1,0 +1,76 @@
+import type { CheckContext, Found, SheetRule } from './rule';
+import type { Entry, Report, TextReading } from '../report/report';
+import type { Catalogue } from '../schema/catalogue';
+import { normaliseName, normaliseText, similarity } from '../text';
+import { putText } from '../judgement/repair';
+import { isSameMeasure } from '../judgement/measure-unit';
+
+/** Below this a name beside a code belongs to something else. */
+const UNLIKE = 0.4;
+
+function found(entry: Entry, cell: TextReading, variant: string, expected: string, safe: boolean): Found {
+  return {
+    at: { row: cell.row, column: cell.column },
+    code: entry.code,
+    variant,
+    params: { found: cell.text, expected },
+    fix: putText(cell, expected, safe),
+  };
+}
+
+/** On a generated sheet the locked words stand as they were written. */
+function inTemplate(entry: Entry, catalogue: Catalogue): Found | null {
+  const { codeCell, nameCell, unitCell, indicator, industry } = entry;
+  if (codeCell && normaliseText(codeCell.text) !== entry.code) {
+    return found(entry, codeCell, 'code', entry.code, true);
+  }
+  const name = industry === null ? indicator.name : (catalogue.industries[industry] ?? '');
+  const isSame = (text: string): boolean =>
+    industry === null ? normaliseText(text) === normaliseText(name) : normaliseName(text) === normaliseName(name);
+  if (nameCell && !isSame(nameCell.text)) return found(entry, nameCell, 'name', name, true);
+  if (industry === null && unitCell && unitCell.text === '')
+    return found(entry, unitCell, 'unit', indicator.unit, true);
+  return null;
+}
+
+/** On a sheet of the unit's own a name is altered only where it says another indicator than the code. */
+function inOwnSheet(entry: Entry, catalogue: Catalogue): Found | null {
+  const { nameCell, indicator, industry } = entry;
+  if (entry.matchedBy !== 'code' || industry !== null || !nameCell || nameCell.text === indicator.name) return null;
+  const name = normaliseName(nameCell.text);
+  const own = normaliseName(indicator.name);
+  if (name === '' || name === own) return null;
+  const isAnother = catalogue.indicators.some((other) => other !== indicator && normaliseName(other.name) === name);
+  return isAnother || (!own.includes(name) && similarity(name, own) < UNLIKE)
+    ? found(entry, nameCell, 'name', indicator.name, false)
+    : null;
+}
+
+function alteration(report: Report, entry: Entry, { catalogue }: CheckContext): Found | null {
+  const words = report.stamp ? inTemplate(entry, catalogue) : inOwnSheet(entry, catalogue);
+  if (words) return words;
+  const { unitCell, indicator, industry } = entry;
+  if (!unitCell || unitCell.text === indicator.unit) return null;
+  if (industry !== null && indicator.measure === 'industry-coverage') return null;
+  return isSameMeasure(unitCell.text, indicator.unit) ? null : found(entry, unitCell, 'unit', indicator.unit, false);
+}
+
+/**
+ * 锁定内容被改: the code, name and unit of an issued form are fixed. Elsewhere a name may be written in many ways, but a
+ * different unit makes the number mean something else.
+ */
+export const rule: SheetRule = {
+  id: 'altered-text',
+  severity: 'mandatory',
+  scope: 'sheet',
+  *check(report, context) {
+    for (const entry of report.entries) {
+      const own = alteration(report, entry, context);
+      if (own) yield own;
+      for (const part of entry.industries) {
+        const altered = part && alteration(report, part, context);
+        if (altered) yield altered;
+      }
+    }
+  },
+};

@@ -1,0 +1,24 @@
+import { allInputs } from '../judgement/input';
+import { hasContent, partnerOf } from '../judgement/pair';
+import { inputName, nameOf } from '../judgement/naming';
+import type { SheetRule } from './rule';
+
+/** 必填为空: an empty cell says nothing; where nothing happened the form says 0. One of a pair is incomplete-pair's business. */
+export const rule: SheetRule = {
+  id: 'blank-value',
+  severity: 'mandatory',
+  scope: 'sheet',
+  *check(report, { catalogue }) {
+    for (const input of allInputs(report)) {
+      const { entry, reading } = input;
+      if (reading.number.kind !== 'blank' || !entry.applicable) continue;
+      const partner = partnerOf(entry, input.role);
+      if (partner && hasContent(partner)) continue;
+      yield {
+        at: { row: reading.row, column: reading.column },
+        code: entry.code,
+        params: { indicator: nameOf(entry, catalogue), field: inputName(report, input) },
+      };
+    }
+  },
+};

@@ -1,0 +1,47 @@
+import { bareWords, flawOf } from '../explanation';
+import type { Explanation } from '../judgement/lag';
+import { explanationAt, lagOf } from '../judgement/lag';
+import type { Entry } from '../report/report';
+import { nameOf } from '../judgement/naming';
+import type { SheetRule } from './rule';
+
+interface Reason extends Explanation {
+  readonly entry: Entry;
+}
+
+/** 说明无效: "核实无误" says nothing, a few characters say little, and one sentence cannot be the reason of two lags. */
+export const rule: SheetRule = {
+  id: 'boilerplate-reason',
+  severity: 'mandatory',
+  scope: 'sheet',
+  *check(report, context) {
+    const { thresholds } = context.settings;
+    const reasons: Reason[] = [];
+    for (const entry of report.entries) {
+      if (lagOf(report, entry, context) === null) continue;
+      const explanation = explanationAt(report, entry.row);
+      if (explanation && explanation.text !== '') reasons.push({ ...explanation, entry });
+    }
+    for (const { entry, at, text } of reasons) {
+      const flaw = flawOf(text, thresholds);
+      const params = { indicator: nameOf(entry, context.catalogue), text };
+      if (flaw === 'short') {
+        const least = thresholds.explanationLength;
+        yield { at, code: entry.code, variant: 'short', params: { ...params, least } };
+        continue;
+      }
+      if (flaw === 'phrase') {
+        yield { at, code: entry.code, variant: 'phrase', params };
+        continue;
+      }
+      const words = bareWords(text);
+      const others = reasons.filter(
+        (other) => (other.at.row !== at.row || other.at.column !== at.column) && bareWords(other.text) === words,
+      );
+      if (others.length === 0) continue;
+      const rows = others.map((other) => other.at.row + 1).join('、');
+      const related = others.map((other) => other.at);
+      yield { at, related, code: entry.code, variant: 'repeated', params: { ...params, rows } };
+    }
+  },
+};

@@ -1,0 +1,37 @@
+import { shown } from '../judgement/display';
+import { isCumulative, isSameWindow } from '../judgement/earlier';
+import { numberOf } from '../judgement/figure';
+import { rowEntries } from '../judgement/input';
+import { intervalOf } from '../judgement/interval';
+import { nameOf } from '../judgement/naming';
+import type { SheetRule } from './rule';
+
+/** 累计数倒退: what is counted since the start can only grow; if it falls, this period or the last one was wrong. */
+export const rule: SheetRule = {
+  id: 'cumulative-decrease',
+  severity: 'verify',
+  scope: 'sheet',
+  *check(report, context) {
+    const { period } = report;
+    if (!period) return;
+    for (const entry of rowEntries(report)) {
+      const { actual, indicator } = entry;
+      const figure = numberOf(actual);
+      if (!actual || !figure || !isCumulative(indicator)) continue;
+      const earlier = context.earlier(report, entry);
+      if (!earlier || !isSameWindow(indicator, period, earlier.period, context.catalogue)) continue;
+      if (intervalOf(figure.value, figure.decimals).high >= intervalOf(earlier.value, earlier.decimals).low) continue;
+      if (!context.judge(report, entry).isSound) continue;
+      yield {
+        at: { row: actual.row, column: actual.column },
+        related: earlier.at ? [earlier.at] : [],
+        code: entry.code,
+        params: {
+          indicator: nameOf(entry, context.catalogue),
+          value: shown(figure.value, indicator),
+          previous: shown(earlier.value, indicator),
+        },
+      };
+    }
+  },
+};

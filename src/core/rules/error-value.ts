@@ -1,0 +1,81 @@
+import type { Found, SheetRule } from './rule';
+import type { Entry, Reading, Report, TextReading } from '../report/report';
+import { isError } from '../snapshot';
+import { inputsOf, isComputed } from '../judgement/input';
+
+function errorOf(cell: Reading | TextReading | undefined): string | null {
+  const value = cell?.cell?.value;
+  return isError(value) ? value.error : null;
+}
+
+function found(entry: Entry, cell: Reading | TextReading, error: string): Found {
+  return { at: { row: cell.row, column: cell.column }, code: entry.code, params: { error } };
+}
+
+/** The computed cells of a row, each resting on the ones before it. */
+function firstComputedError(report: Report, entry: Entry, hasSoundInputs: boolean): Found | null {
+  if (report.stamp || !hasSoundInputs) return null;
+  const { actual, attainment, expected, status } = entry;
+  const chain = isComputed(entry) ? [actual, attainment, expected, status] : [attainment, expected, status];
+  for (const cell of chain) {
+    const error = errorOf(cell);
+    if (cell && error !== null) return found(entry, cell, error);
+  }
+  return null;
+}
+
+function* errorsOf(report: Report, entry: Entry, isReadable: boolean): Iterable<Found> {
+  const { target, previous, explanation, evidence, nameCell, unitCell } = entry;
+  let hasSoundInputs = isReadable || inputsOf(report, entry).length === 0;
+  const inputs = inputsOf(report, entry).map(({ reading }) => reading);
+  const parent = isComputed(entry) || inputs.includes(entry.actual!) ? [] : [entry.actual];
+  for (const cell of [...inputs, ...parent, target]) {
+    const error = errorOf(cell);
+    if (!cell || error === null) continue;
+    hasSoundInputs = false;
+    yield found(entry, cell, error);
+  }
+  for (const cell of [nameCell, unitCell, previous, explanation, evidence]) {
+    const error = errorOf(cell);
+    if (cell && error !== null) yield found(entry, cell, error);
+  }
+  const computed = firstComputedError(report, entry, hasSoundInputs);
+  if (computed) yield computed;
+}
+
+/** A cheap look before the careful one: nearly every row is free of errors. */
+function hasError(entry: Entry): boolean {
+  return (
+    errorOf(entry.actual) !== null ||
+    errorOf(entry.attainment) !== null ||
+    errorOf(entry.target) !== null ||
+    errorOf(entry.numerator) !== null ||
+    errorOf(entry.denominator) !== null ||
+    errorOf(entry.previous) !== null ||
+    errorOf(entry.expected) !== null ||
+    errorOf(entry.status) !== null ||
+    errorOf(entry.explanation) !== null ||
+    errorOf(entry.evidence) !== null ||
+    errorOf(entry.nameCell) !== null ||
+    errorOf(entry.unitCell) !== null
+  );
+}
+
+/**
+ * 错误值: a return holds no #REF!, #DIV/0! or the like. What merely follows from an error, or from an input that is
+ * missing or has no base, is not said again; on a generated sheet the computed cells answer for themselves.
+ */
+export const rule: SheetRule = {
+  id: 'error-value',
+  severity: 'mandatory',
+  scope: 'sheet',
+  *check(report, context) {
+    for (const entry of report.entries) {
+      if (hasError(entry)) {
+        const { isReadable, isBaseless } = context.judge(report, entry);
+        yield* errorsOf(report, entry, isReadable && !isBaseless);
+      }
+      for (const part of entry.industries) if (part && hasError(part)) yield* errorsOf(report, part, true);
+    }
+  },
+};

@@ -1,0 +1,31 @@
+import { bookReferredTo } from '../judgement/external';
+import { alteredCells } from '../judgement/formulas';
+import type { CheckContext, SheetRule } from './rule';
+import type { Report } from '../report/report';
+
+/** A computed cell of a generated sheet that holds any other formula is altered, whatever that formula refers to. */
+function isAltered(report: Report, row: number, column: number, context: CheckContext): boolean {
+  const entry = report.stamp && report.entries.find((one) => one.row === row);
+  return !!entry && alteredCells(report, entry, context).some((cell) => cell.column === column);
+}
+
+/** 外部链接: a return stands on its own; a formula that reads another workbook shows something else on the next machine. */
+export const rule: SheetRule = {
+  id: 'external-link',
+  severity: 'verify',
+  scope: 'sheet',
+  *check(report, context) {
+    const { rows } = report.sheet;
+    const { first, last } = report.layout.body;
+    for (let row = first; row <= last; row++) {
+      const cells = rows[row];
+      if (cells === undefined) continue;
+      for (let column = 0; column < cells.length; column++) {
+        const formula = cells[column]?.formula;
+        if (formula === undefined || !formula.includes('[')) continue;
+        const book = bookReferredTo(formula);
+        if (book !== null && !isAltered(report, row, column, context)) yield { at: { row, column }, params: { book } };
+      }
+    }
+  },
+};

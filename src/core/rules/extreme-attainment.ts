@@ -1,0 +1,31 @@
+import { percent, shown } from '../judgement/display';
+import { nameOf } from '../judgement/naming';
+import type { SheetRule } from './rule';
+
+/** 达成率异常: a target exceeded by half is either a great success, which can be told, or a slip. */
+export const rule: SheetRule = {
+  id: 'extreme-attainment',
+  severity: 'verify',
+  scope: 'sheet',
+  *check(report, context) {
+    const limit = context.settings.thresholds.extremeAttainment;
+    for (const entry of report.entries) {
+      const cell = entry.actual ?? entry.numerator;
+      if (!cell || !context.judge(report, entry).isSound) continue;
+      const { actual, target, attainment } = context.assess(report, entry);
+      if (actual === null || attainment === null || attainment <= limit) continue;
+      yield {
+        at: { row: cell.row, column: cell.column },
+        related: entry.target ? [{ row: entry.target.row, column: entry.target.column }] : [],
+        code: entry.code,
+        params: {
+          indicator: nameOf(entry, context.catalogue),
+          actual: shown(actual, entry.indicator),
+          target: target === null ? '' : shown(target, entry.indicator),
+          attainment: percent(attainment),
+          limit: percent(limit),
+        },
+      };
+    }
+  },
+};

@@ -1,0 +1,88 @@
+import { columnName, toA1 } from '../address';
+import type { ColumnRole, Report } from '../report/report';
+import { isEmptyCell } from '../report/cell-text';
+import { headerOn } from '../judgement/naming';
+import { rowEntries } from '../judgement/input';
+import type { Found, SheetRule } from './rule';
+
+/** Columns that hold what is reported; codes and sequence numbers may well be hidden. */
+const DATA: readonly ColumnRole[] = [
+  'target',
+  'numerator',
+  'denominator',
+  'actual',
+  'previous',
+  'attainment',
+  'expected',
+  'status',
+  'explanation',
+  'evidence',
+];
+
+function* hiddenRows(report: Report): Iterable<Found> {
+  const rows = [...rowEntries(report), ...report.repeated, ...report.unknown]
+    .map(({ row }) => row)
+    .filter((row) => report.sheet.hiddenRows.has(row))
+    .sort((a, b) => a - b);
+  const column = report.layout.columns.get('name') ?? report.layout.columns.get('code') ?? 0;
+  for (let start = 0; start < rows.length;) {
+    let end = start + 1;
+    while (end < rows.length && isHiddenBetween(report, rows[end - 1]!, rows[end]!)) end++;
+    const run = rows.slice(start, end);
+    const words = run.length === 1 ? String(run[0]! + 1) : `${run[0]! + 1}–${run.at(-1)! + 1}`;
+    const at = { row: run[0]!, column };
+    const change = { kind: 'show-rows' as const, rows: run };
+    yield {
+      at,
+      variant: 'rows',
+      params: { rows: words },
+      fix: { cell: toA1(at.row, column), before: words, after: '', change, safe: true },
+    };
+    start = end;
+  }
+}
+
+/** Two hidden rows are one run where all rows between them are hidden too. */
+function isHiddenBetween(report: Report, from: number, to: number): boolean {
+  for (let row = from + 1; row < to; row++) if (!report.sheet.hiddenRows.has(row)) return false;
+  return true;
+}
+
+function* hiddenColumns(report: Report): Iterable<Found> {
+  for (const role of DATA) {
+    const column = report.layout.columns.get(role);
+    if (column === undefined || !report.sheet.hiddenColumns.has(column)) continue;
+    const { rows } = report.sheet;
+    if (!rowEntries(report).some(({ row }) => !isEmptyCell(rows[row]?.[column]))) continue;
+    const header = report.layout.headers.get(column);
+    const at = { row: header?.row ?? report.layout.header.first, column };
+    yield {
+      at,
+      variant: 'columns',
+      params: { column: columnName(column), header: headerOn(report, role) },
+      fix: {
+        cell: toA1(at.row, column),
+        before: columnName(column),
+        after: '',
+        change: { kind: 'show-columns', columns: [column] },
+        safe: true,
+      },
+    };
+  }
+}
+
+/** 隐藏行列: whoever signs a return sees all of it; hidden figures are added up all the same. */
+export const rule: SheetRule = {
+  id: 'hidden-data',
+  severity: 'verify',
+  scope: 'sheet',
+  *check(report) {
+    const { sheet } = report;
+    if (sheet.visibility !== 'visible') {
+      const fix = { cell: 'A1', before: sheet.name, after: '', change: { kind: 'show-sheet' as const }, safe: true };
+      yield { variant: 'sheet', params: { sheet: sheet.name }, fix };
+    }
+    if (sheet.hiddenRows.size > 0) yield* hiddenRows(report);
+    if (sheet.hiddenColumns.size > 0) yield* hiddenColumns(report);
+  },
+};

@@ -1,0 +1,32 @@
+import { shownCell } from '../judgement/display';
+import { allInputs } from '../judgement/input';
+import { inputName, nameOf } from '../judgement/naming';
+import { hasContent, partnerOf } from '../judgement/pair';
+import type { SheetRule } from './rule';
+
+/** 成对填报不全: a ratio needs both its parts. */
+export const rule: SheetRule = {
+  id: 'incomplete-pair',
+  severity: 'mandatory',
+  scope: 'sheet',
+  *check(report, { catalogue }) {
+    for (const input of allInputs(report)) {
+      const { entry, role, reading } = input;
+      if (reading.number.kind !== 'blank' || !entry.applicable) continue;
+      const partner = partnerOf(entry, role);
+      if (!partner || !hasContent(partner)) continue;
+      const other = role === 'numerator' ? 'denominator' : 'numerator';
+      yield {
+        at: { row: reading.row, column: reading.column },
+        related: [{ row: partner.row, column: partner.column }],
+        code: entry.code,
+        params: {
+          indicator: nameOf(entry, catalogue),
+          blank: inputName(report, input),
+          filled: inputName(report, { entry, role: other }),
+          value: shownCell(partner.cell),
+        },
+      };
+    }
+  },
+};

@@ -1,0 +1,30 @@
+import type { Identity } from '../report/report';
+import { CONTACTS } from '../judgement/contacts';
+import type { Found, SheetRule } from './rule';
+
+/** A form that shows none of them has lost its whole foot. */
+function hasNone(identity: Identity): boolean {
+  return CONTACTS.every(({ key }) => identity[key] === null);
+}
+
+/** 责任信息缺失: a return names who filled it in, who checked it, how to reach them, and when (统计报表填报责任). */
+export const rule: SheetRule = {
+  id: 'missing-contact',
+  severity: 'mandatory',
+  scope: 'sheet',
+  *check(report): Iterable<Found> {
+    const { identity, stamp } = report;
+    if (hasNone(identity)) {
+      yield { variant: 'foot', params: { labels: CONTACTS.map(({ label }) => label).join('、') } };
+      return;
+    }
+    for (const { key, label } of CONTACTS) {
+      const part = identity[key];
+      if (part === null) {
+        if (stamp) yield { params: { label } };
+      } else if (part.text === '') {
+        yield { at: { row: part.row, column: part.column }, params: { label } };
+      }
+    }
+  },
+};

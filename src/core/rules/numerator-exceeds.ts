@@ -1,0 +1,29 @@
+import { plain } from '../judgement/display';
+import { valueOf } from '../judgement/figure';
+import { inputName, nameOf } from '../judgement/naming';
+import type { SheetRule } from './rule';
+
+/** 分子大于分母: what is counted in the numerator is a part of the denominator; most often the two changed places. */
+export const rule: SheetRule = {
+  id: 'numerator-exceeds',
+  severity: 'mandatory',
+  scope: 'sheet',
+  *check(report, context) {
+    for (const entry of report.entries) {
+      const { numerator, denominator } = entry;
+      if (!numerator || !denominator || !context.judge(report, entry).isExceeding) continue;
+      yield {
+        at: { row: numerator.row, column: numerator.column },
+        related: [{ row: denominator.row, column: denominator.column }],
+        code: entry.code,
+        params: {
+          indicator: nameOf(entry, context.catalogue),
+          numeratorName: inputName(report, { entry, role: 'numerator' }),
+          numerator: plain(valueOf(numerator)!),
+          denominatorName: inputName(report, { entry, role: 'denominator' }),
+          denominator: plain(valueOf(denominator)!),
+        },
+      };
+    }
+  },
+};

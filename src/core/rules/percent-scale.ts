@@ -1,0 +1,33 @@
+import { percent, shownNumber, written } from '../judgement/display';
+import { nameOf } from '../judgement/naming';
+import { putNumber } from '../judgement/repair';
+import type { SheetRule } from './rule';
+
+/** 百分数口径: 67, 67% and 0.67 are all written; one of them among the others is a hundred times off. */
+export const rule: SheetRule = {
+  id: 'percent-scale',
+  severity: 'verify',
+  scope: 'sheet',
+  *check(report, context) {
+    for (const entry of report.entries) {
+      if (entry.indicator.unit !== '%' && entry.indicator.measure !== 'relative') continue;
+      const slip = context.judge(report, entry).percentSlip;
+      if (!slip) continue;
+      const { reading, value, meant, basis, reference } = slip;
+      const role = slip.role === 'numerator' || slip.role === 'denominator' ? slip.role : 'value';
+      yield {
+        at: { row: reading.row, column: reading.column },
+        code: entry.code,
+        variant: slip.role === 'target' ? 'of-target' : basis,
+        params: {
+          indicator: nameOf(entry, context.catalogue),
+          found: shownNumber(written(value, role, reading, entry, report), reading.cell),
+          means: percent(value),
+          expected: percent(meant),
+          reference: percent(reference),
+        },
+        fix: putNumber(report, entry, role, reading, meant, false),
+      };
+    }
+  },
+};

@@ -1,0 +1,23 @@
+import { typedCells } from '../judgement/input';
+import { inputName, nameOf } from '../judgement/naming';
+import type { SheetRule } from './rule';
+
+/** 占位符: a dash or 无 may mean zero, unknown or not applicable; a figure says which, or 情况说明 does. */
+export const rule: SheetRule = {
+  id: 'placeholder',
+  severity: 'verify',
+  scope: 'sheet',
+  *check(report, { catalogue }) {
+    for (const input of typedCells(report)) {
+      const { entry, reading } = input;
+      const { number } = reading;
+      if (number.kind !== 'placeholder' && number.kind !== 'not-applicable') continue;
+      const finding = {
+        at: { row: reading.row, column: reading.column },
+        code: entry.code,
+        params: { indicator: nameOf(entry, catalogue), field: inputName(report, input), text: number.text },
+      };
+      yield number.kind === 'placeholder' ? finding : { ...finding, variant: 'not-applicable' };
+    }
+  },
+};

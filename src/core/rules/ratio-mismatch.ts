@@ -1,0 +1,129 @@
+import type { CheckContext, Found, SheetRule } from './rule';
+import type { Assessment } from '../attainment';
+import type { Fix } from '../finding';
+import type { Entry, Reading, Report } from '../report/report';
+import { computedCells } from '../attainment';
+import { toA1 } from '../address';
+import { percent, plain, shown, shownCell, shownNumber } from '../judgement/display';
+import { numberOf, valueOf } from '../judgement/figure';
+import { isComputed, usesOperands } from '../judgement/input';
+import { around, canMeet, intervalOf } from '../judgement/interval';
+import { nameOf } from '../judgement/naming';
+
+/** By how much an operand may differ from what its decimals show; whole numbers are counts and exact. */
+function slackOf(reading: Reading | undefined): number {
+  const figure = numberOf(reading);
+  return figure && figure.decimals > 0 ? 0.5 * 10 ** -figure.decimals : 0;
+}
+
+/** How far the computed value may lie off because its operands are rounded. */
+function toleranceOf(entry: Entry, computed: number): number {
+  if (!usesOperands(entry)) return 0;
+  const above = valueOf(entry.numerator)!;
+  const below = valueOf(entry.denominator)!;
+  const { measure } = entry.indicator;
+  const [aboveSlack, belowSlack] = [slackOf(entry.numerator), slackOf(entry.denominator)];
+  if (measure === 'relative') return 100 * (aboveSlack + belowSlack);
+  const quotient = measure === 'growth' || measure === 'cagr' ? computed + 1 : computed;
+  return Math.abs(quotient) * ((above === 0 ? 0 : aboveSlack / above) + belowSlack / below);
+}
+
+/** The formula of the cell, with its value, where the sheet can hold it. */
+function recomputation(
+  report: Report,
+  entry: Entry,
+  role: 'actual' | 'attainment',
+  reading: Reading,
+  context: CheckContext,
+): Fix | undefined {
+  const computed = computedCells(report, entry, context).find((cell) => cell.role === role);
+  if (!computed || typeof computed.value !== 'number') return undefined;
+  const { formula, value } = computed;
+  const change = { kind: 'set' as const, value, formula };
+  const after = shownNumber(Number(value.toPrecision(6)), reading.cell);
+  const before = shownCell(reading.cell);
+  return { cell: toA1(reading.row, reading.column), before, after, change, safe: false };
+}
+
+/** 完成值 beside its operands, or beside the sub-rows that it sums up. */
+function ofActual(report: Report, entry: Entry, assessment: Assessment, context: CheckContext): Found | null {
+  const { actual, indicator } = entry;
+  const figure = numberOf(actual);
+  const expected = assessment.actual;
+  if (!actual || !figure || expected === null || !isComputed(entry)) return null;
+  const typed = intervalOf(figure.value, figure.decimals);
+  if (canMeet(typed, around(expected, toleranceOf(entry, expected)))) return null;
+  const at = { row: actual.row, column: actual.column };
+  const cells = usesOperands(entry)
+    ? [entry.numerator!, entry.denominator!]
+    : entry.industries.flatMap((part) => (part?.actual ? [part.actual] : []));
+  const common = {
+    at,
+    related: cells.map(({ row, column }) => ({ row, column })),
+    code: entry.code,
+    fix: recomputation(report, entry, 'actual', actual, context),
+  };
+  const params = {
+    indicator: nameOf(entry, context.catalogue),
+    found: shown(figure.value, indicator),
+    expected: shown(expected, indicator),
+  };
+  if (!usesOperands(entry)) return { ...common, variant: 'industries', params };
+  const [numerator, denominator] = [plain(valueOf(entry.numerator)!), plain(valueOf(entry.denominator)!)];
+  return { ...common, variant: 'operands', params: { ...params, numerator, denominator } };
+}
+
+/** 达成率 beside 完成值 and 目标值; some offices cap it at 100 %, some write it in points. */
+function ofAttainment(report: Report, entry: Entry, assessment: Assessment, context: CheckContext): Found | null {
+  const { attainment, actual, target, indicator } = entry;
+  const figure = numberOf(attainment);
+  const value = valueOf(actual) ?? assessment.actual;
+  const asked = valueOf(target);
+  if (!attainment || !figure || !target || value === null || asked === null || asked <= 0) return null;
+  if (indicator.comparison === 'rank_within' || indicator.comparison === 'relative') return null;
+  const expected = value / asked;
+  const slack = slackOf(actual) / asked + (Math.abs(expected) * slackOf(target)) / asked;
+  const own = assessment.attainment;
+  const isPossible = (written: number, decimals: number): boolean => {
+    const typed = intervalOf(written, decimals);
+    const isCapped = expected >= 1 && canMeet(typed, { low: 1, high: 1 });
+    return isCapped || canMeet(typed, around(expected, slack)) || (own !== null && canMeet(typed, around(own, slack)));
+  };
+  if (isPossible(figure.value, figure.decimals)) return null;
+  if (isPossible(figure.value / 100, figure.decimals + 2)) return null;
+  if (isPossible(figure.value * 100, Math.max(0, figure.decimals - 2))) return null;
+  return {
+    at: { row: attainment.row, column: attainment.column },
+    related: [actual ?? target, target].map(({ row, column }) => ({ row, column })),
+    code: entry.code,
+    variant: 'attainment',
+    params: {
+      indicator: nameOf(entry, context.catalogue),
+      found: percent(figure.value),
+      actual: shown(value, indicator),
+      target: shown(asked, indicator),
+      expected: percent(expected),
+    },
+    fix: recomputation(report, entry, 'attainment', attainment, context),
+  };
+}
+
+/**
+ * 比率重算不符: a result written beside what it is computed from must agree with it, as far as the decimals of both
+ * tell. On a generated sheet the formula answers for itself.
+ */
+export const rule: SheetRule = {
+  id: 'ratio-mismatch',
+  severity: 'mandatory',
+  scope: 'sheet',
+  *check(report, context) {
+    if (report.stamp) return;
+    for (const entry of report.entries) {
+      if (!entry.attainment && !entry.actual) continue;
+      if (!context.judge(report, entry).isSound) continue;
+      const assessment = context.assess(report, entry);
+      const found = ofActual(report, entry, assessment, context) ?? ofAttainment(report, entry, assessment, context);
+      if (found) yield found;
+    }
+  },
+};

@@ -1,0 +1,24 @@
+import { percent } from '../judgement/display';
+import { explanationAt, lagOf } from '../judgement/lag';
+import { nameOf } from '../judgement/naming';
+import type { SheetRule } from './rule';
+
+/** 滞后无说明: whoever is behind schedule says why, so that help can come in time (未达序时须说明原因). */
+export const rule: SheetRule = {
+  id: 'reason-missing',
+  severity: 'mandatory',
+  scope: 'sheet',
+  *check(report, context) {
+    for (const entry of report.entries) {
+      const status = lagOf(report, entry, context);
+      const explanation = status === null ? null : explanationAt(report, entry.row);
+      if (status === null || !explanation || explanation.text !== '') continue;
+      if (entry.industries.some((part) => part && explanationAt(report, part.row)?.text)) continue;
+      const { attainment } = context.assess(report, entry);
+      const params = { indicator: nameOf(entry, context.catalogue), status };
+      const finding = { at: explanation.at, code: entry.code };
+      if (attainment === null) yield { ...finding, params };
+      else yield { ...finding, variant: 'attainment', params: { ...params, attainment: percent(attainment) } };
+    }
+  },
+};

@@ -1,0 +1,37 @@
+import { shown } from '../judgement/display';
+import { numberOf } from '../judgement/figure';
+import { rowEntries } from '../judgement/input';
+import { around, canMeet, intervalOf } from '../judgement/interval';
+import { nameOf } from '../judgement/naming';
+import { putNumber } from '../judgement/repair';
+import type { SheetRule } from './rule';
+
+/** 历史数被改: what was accepted last period stands; it is corrected by the city office, not in passing. */
+export const rule: SheetRule = {
+  id: 'restated-previous',
+  severity: 'verify',
+  scope: 'sheet',
+  *check(report, context) {
+    if (context.previousOf(report) === null) return;
+    for (const entry of rowEntries(report)) {
+      const { previous, indicator } = entry;
+      const figure = numberOf(previous);
+      if (!previous || !figure) continue;
+      const earlier = context.earlier(report, entry);
+      if (!earlier?.accepted) continue;
+      if (canMeet(intervalOf(figure.value, figure.decimals), around(earlier.value, 0.5 * 10 ** -earlier.decimals))) {
+        continue;
+      }
+      yield {
+        at: { row: previous.row, column: previous.column },
+        code: entry.code,
+        params: {
+          indicator: nameOf(entry, context.catalogue),
+          found: shown(figure.value, indicator),
+          expected: shown(earlier.value, indicator),
+        },
+        fix: putNumber(report, entry, 'value', previous, earlier.value, false),
+      };
+    }
+  },
+};

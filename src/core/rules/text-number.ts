@@ -1,0 +1,24 @@
+import { shownNumber } from '../judgement/display';
+import { typedCells } from '../judgement/input';
+import { putNumber } from '../judgement/repair';
+import type { SheetRule } from './rule';
+
+/** 文本型数字: a number stored as text looks like one and is left out of every sum. */
+export const rule: SheetRule = {
+  id: 'text-number',
+  severity: 'notice',
+  scope: 'sheet',
+  *check(report) {
+    for (const { entry, role, reading } of typedCells(report)) {
+      const { number } = reading;
+      if (number.kind !== 'text-number') continue;
+      const fix = putNumber(report, entry, role === 'actual' ? 'value' : role, reading, number.value, true);
+      yield {
+        at: { row: reading.row, column: reading.column },
+        code: entry.code,
+        params: { text: number.text, value: fix.after === '' ? shownNumber(number.value, undefined) : fix.after },
+        fix,
+      };
+    }
+  },
+};

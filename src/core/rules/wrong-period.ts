@@ -1,0 +1,40 @@
+import { formatPeriod, parsePeriod, samePeriod } from '../period';
+import type { Period } from '../period';
+import type { Report } from '../report/report';
+import { commonPeriod, isFuture } from '../judgement/timing';
+import type { CheckContext, Found, SheetRule } from './rule';
+
+function judgePeriod(report: Report, period: Period, context: CheckContext): Found | null {
+  const found = formatPeriod(period);
+  if (isFuture(period, context.today)) return { variant: 'future', params: { found } };
+  const { task } = context;
+  if (task) {
+    return samePeriod(period, task) ? null : { variant: 'task', params: { found, expected: formatPeriod(task) } };
+  }
+  const made = report.stamp && parsePeriod(report.stamp.period);
+  if (made && !samePeriod(period, made)) {
+    return { variant: 'stamp', params: { found, expected: formatPeriod(made) } };
+  }
+  const common = commonPeriod(context.reports);
+  if (common === null || samePeriod(period, common)) return null;
+  return { variant: 'others', params: { found, expected: formatPeriod(common) } };
+}
+
+/** 报告期不符: figures of different periods must not be put side by side; a period that is not over cannot be reported. */
+export const rule: SheetRule = {
+  id: 'wrong-period',
+  severity: 'mandatory',
+  scope: 'sheet',
+  *check(report, context) {
+    const stated = report.identity.period;
+    const at = stated ? { at: { row: stated.row, column: stated.column } } : {};
+    if (stated ? stated.text === '' : report.period === null) {
+      yield { ...at, variant: 'missing' };
+    } else if (stated && stated.value === null) {
+      yield { ...at, variant: 'unreadable', params: { text: stated.text } };
+    } else if (report.period) {
+      const found = judgePeriod(report, report.period, context);
+      if (found) yield { ...at, ...found };
+    }
+  },
+};
