@@ -29,7 +29,7 @@ export function formatFacts(code: string): FormatFacts {
 
 /** Quoted text, escaped signs, signs for spacing and filling, and bracketed colours, conditions and locales. */
 const ORNAMENTS = /"([^"]*)"?|\\(.)|[_*].|\[(?![hms]+\])[^\]]*\]?/gi;
-const DIGIT_PLACES = /[0#?][0#?,]*(?:\.([0#?]*))?(,*)/;
+const DIGIT_PLACES = /[0#?][0#?,]*(?:\.([0#?]*))?,*/;
 
 function parse(code: string): FormatFacts {
   let literals = '';
@@ -53,10 +53,9 @@ function parse(code: string): FormatFacts {
 function fixedDecimals(section: string, isPercent: boolean): number | null {
   const places = DIGIT_PLACES.exec(section);
   if (!places || /e[+-]|\//i.test(section)) return null;
-  const [whole, fraction = '', thousands] = places;
+  const [whole, fraction = ''] = places;
   if (/[#?]/.test(fraction)) return null;
-  const scale = thousands === '' && whole.includes('.') ? 0 : trailingCommas(whole);
-  return Math.max(0, fraction.length + (isPercent ? 2 : 0) - 3 * scale);
+  return Math.max(0, fraction.length + (isPercent ? 2 : 0) - 3 * trailingCommas(whole));
 }
 
 /** `#,##0,` shows thousands: commas behind the last digit place divide. */
