@@ -13,7 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/hosts/excel': ['src/core/snapshot', 'src/core/edit', 'src/core/address', 'src/hosts/host'],
   'src/actions': ['src/core', 'src/hosts/host'],
   'src/locales': ['src/core'],
-  'src/cli': ['src/core', 'src/actions', 'src/hosts', 'src/ooxml', 'src/locales', 'node:'],
+  'src/cli': ['src/core', 'src/actions', 'src/hosts', 'src/ooxml', 'src/locales', 'package.json', 'node:'],
   'src/taskpane': [
     'src/core',
     'src/actions',
