@@ -1,6 +1,6 @@
-import { check as judge } from '../core/check';
+import { check as judge, type CheckOptions } from '../core/check';
 import type { Finding } from '../core/finding';
-import type { Binding } from '../core/report/bind';
+import type { Matrix } from '../core/report/matrix';
 import type { Report } from '../core/report/report';
 import type { Host } from '../hosts/host';
 import { intake, type Intake } from './intake';
@@ -12,22 +12,24 @@ export interface Verdict {
   readonly explained: readonly Finding[];
 }
 
+interface Bound {
+  readonly reports: readonly Report[];
+  readonly matrices: readonly Matrix[];
+}
+
+/** What judging rests on besides the reports. */
+export function optionsOf(bindings: readonly Bound[], task: Task): CheckOptions {
+  const { catalogue, settings, today, period, previous, allocation, expected } = task;
+  const matrices = bindings.flatMap((binding) => binding.matrices);
+  return { catalogue, settings, today, task: period, previous, allocation, expected, matrices };
+}
+
 /** Judges what was bound, sheet by sheet and the sheets against each other. */
-export function judgeAll(
-  bindings: readonly Pick<Binding, 'reports' | 'matrices'>[],
-  task: Task,
-  reports: readonly Report[] = bindings.flatMap((binding) => binding.reports),
-): Verdict {
-  return judge(reports, {
-    catalogue: task.catalogue,
-    settings: task.settings,
-    today: task.today,
-    task: task.period,
-    previous: task.previous,
-    allocation: task.allocation,
-    expected: task.expected,
-    matrices: bindings.flatMap((binding) => binding.matrices),
-  });
+export function judgeAll(bindings: readonly Bound[], task: Task): Verdict {
+  return judge(
+    bindings.flatMap((binding) => binding.reports),
+    optionsOf(bindings, task),
+  );
 }
 
 /** Checks the open workbook: one read, nothing written. */

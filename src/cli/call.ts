@@ -7,8 +7,7 @@ interface OptionSpec {
   readonly everywhere?: true;
 }
 
-/** Every option of the command line; a `string` takes a value. */
-export const OPTIONS = {
+const options = {
   unit: { type: 'string' },
   period: { type: 'string' },
   all: { type: 'boolean' },
@@ -27,8 +26,10 @@ export const OPTIONS = {
   version: { type: 'boolean', short: 'V', everywhere: true },
 } as const satisfies Record<string, OptionSpec>;
 
-/** By name; widened, so that every option can be asked for `everywhere`. */
-export type OptionName = keyof typeof OPTIONS;
+export type OptionName = keyof typeof options;
+
+/** Every option of the command line; a `string` takes a value. */
+export const OPTIONS: Readonly<Record<OptionName, OptionSpec>> = options;
 
 interface CommandSpec {
   /** It works on files and folders. */
@@ -36,7 +37,7 @@ interface CommandSpec {
   readonly options: readonly OptionName[];
 }
 
-export const COMMANDS = {
+const commands = {
   schema: { files: false, options: ['json'] },
   template: { files: false, options: ['unit', 'period', 'all', 'targets', 'previous', 'output'] },
   allocation: { files: false, options: ['output'] },
@@ -49,7 +50,9 @@ export const COMMANDS = {
   help: { files: false, options: [] },
 } as const satisfies Record<string, CommandSpec>;
 
-export type CommandName = keyof typeof COMMANDS;
+export type CommandName = keyof typeof commands;
+
+export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = commands;
 
 /** One call of the command line, understood. */
 export interface Call {

@@ -40,13 +40,13 @@ export function checkJson(result: CheckResult, texts: Words) {
     files: result.files.map((file) => ({
       file: file.file,
       error: file.error,
-      sheets: file.reports.map((report) => ({
-        sheet: report.sheet.name,
-        unit: report.unit?.code ?? null,
-        period: report.period?.id ?? null,
-        form: report.form,
-        findings: open.of(file.file, report.sheet.name).map(one),
-        explained: explained.of(file.file, report.sheet.name).map(one),
+      sheets: file.sheets.map(({ sheet, unit, period, form }) => ({
+        sheet,
+        unit: unit?.code ?? null,
+        period: period?.id ?? null,
+        form,
+        findings: open.of(file.file, sheet).map(one),
+        explained: explained.of(file.file, sheet).map(one),
       })),
       ignoredSheets: file.ignored,
     })),

@@ -57,8 +57,7 @@ function placeOf(path: string): string {
 }
 
 export type Destination =
-  | { readonly path: string; readonly shown: string }
-  | { readonly refused: 'would-overwrite' | 'same-output' };
+  { readonly path: string; readonly shown: string } | { readonly refused: 'would-overwrite' | 'same-output' };
 
 /**
  * Where the results of many files go: beneath one folder, each under its own name, never over

@@ -1,24 +1,23 @@
 import { resolve } from 'node:path';
-import { intake, type Intake } from '../actions/intake';
+import { gather, type Gathered, type Gathering, type Source } from '../actions/gather';
 import type { Task } from '../actions/task';
 import { readAllocation, type Allocation } from '../core/allocation';
-import type { Report } from '../core/report/report';
 import type { Catalogue } from '../core/schema/catalogue';
 import { FileHost } from '../hosts/file/file-host';
 import { WorkbookError } from '../ooxml/errors';
 import { format, type Words } from '../locales';
 import type { Call } from './call';
-import { findInputs, type BadPath } from './files';
+import { findInputs, type BadPath, type InputFile, type Inputs } from './files';
+import { Progress } from './progress';
+import { Refusal } from './refusal';
 import { sentenceOf } from './sentence';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 import type { FileError } from './verdict';
 
-/** A file read and bound, or why it was not. */
-export type Taken = ({ readonly error: null } & Intake) | { readonly error: FileError };
-
 /** The error of a file as code and sentence; our own mistakes too, so that the other files are still processed. */
 export function fileError(error: unknown, texts: Words): FileError {
+  if (error instanceof Refusal) return { code: error.code, message: texts.cli.files[error.code] };
   return { code: error instanceof WorkbookError ? error.code : 'internal', message: sentenceOf(error, texts) };
 }
 
@@ -26,7 +25,10 @@ export function fileError(error: unknown, texts: Words): FileError {
 export function pathError(bad: BadPath, texts: Words): FileError {
   return {
     code: bad.code,
-    message: bad.code === 'empty-folder' ? texts.cli.files['empty-folder'] : format(texts.errors[bad.code], { reason: bad.path }),
+    message:
+      bad.code === 'empty-folder'
+        ? texts.cli.files['empty-folder']
+        : format(texts.errors[bad.code], { reason: bad.path }),
   };
 }
 
@@ -35,51 +37,52 @@ export function reportBad(file: string, error: FileError, texts: Words, terminal
   terminal.err(`${format(texts.cli.bad, { file, reason: error.message })}\n`);
 }
 
-/** Reads one file; a workbook without any sheet that we understand is an error too. */
-export async function take(path: string, cwd: string, catalogue: Catalogue, texts: Words): Promise<Taken> {
-  try {
-    const taken = await intake(await FileHost.open(resolve(cwd, path)), catalogue, path);
-    if (taken.binding.reports.length === 0 && taken.binding.matrices.length === 0) {
-      return { error: { code: 'no-report', message: texts.cli.files['no-report'] } };
-    }
-    return { error: null, ...taken };
-  } catch (error) {
-    return { error: fileError(error, texts) };
+/** The files of a call as workbooks that can be opened when their turn comes. */
+export function sourcesOf(files: readonly InputFile[], cwd: string): readonly Source[] {
+  return files.map(({ path }) => ({ name: path, open: () => FileHost.open(resolve(cwd, path)) }));
+}
+
+/** What kept a file from being used; a workbook without any sheet that we understand is an error too. */
+export function errorOf(file: Gathered, texts: Words): FileError | null {
+  if (file.error) return fileError(file.error.cause, texts);
+  const understood = file.reports.length + file.matrices.length > 0;
+  return understood ? null : { code: 'no-report', message: texts.cli.files['no-report'] };
+}
+
+/** The files of a call, read one after the other under a bar; all that could not be used are named. */
+export async function gatherInputs(
+  inputs: Inputs,
+  catalogue: Catalogue,
+  terminal: Terminal,
+  texts: Words,
+): Promise<{ readonly gathering: Gathering; readonly bad: ReadonlyMap<string, FileError> }> {
+  const bad = new Map<string, FileError>();
+  for (const path of inputs.bad) bad.set(path.path, pathError(path, texts));
+  const progress = new Progress(terminal, inputs.files.length);
+  const gathering = await gather(sourcesOf(inputs.files, terminal.cwd), catalogue, (index) =>
+    progress.show(index, `${texts.cli.progress.reading} ${inputs.files[index]!.path}`),
+  );
+  progress.clear();
+  for (const file of gathering.files) {
+    const error = errorOf(file, texts);
+    if (error) bad.set(file.source.name, error);
   }
+  for (const [file, error] of bad) reportBad(file, error, texts, terminal);
+  for (const { path, reason } of inputs.skipped) {
+    terminal.err(`${format(texts.cli.skipped, { file: path, reason: texts.cli.files[reason] })}\n`);
+  }
+  return { gathering, bad };
 }
 
 /** The targets that the office handed down, from the first allocation sheet of a workbook. */
-export async function allocationOf(call: Call, terminal: Terminal, catalogue: Catalogue): Promise<Allocation | null> {
-  const path = call.values.targets;
-  if (path === undefined) return null;
-  const { binding } = await intake(await FileHost.open(resolve(terminal.cwd, path)), catalogue, path);
-  const matrix = binding.matrices.find((candidate) => candidate.kind === 'allocation') ?? binding.matrices[0];
+async function allocationOf(path: string, cwd: string, catalogue: Catalogue, texts: Words): Promise<Allocation> {
+  const [source] = sourcesOf([{ path, below: path }], cwd);
+  const gathering = await gather([source!], catalogue);
+  const file = gathering.files[0]!;
+  if (file.error) throw new UsageError('bad-targets', { path, reason: fileError(file.error.cause, texts).message });
+  const matrix = file.matrices.find((candidate) => candidate.kind === 'allocation') ?? file.matrices[0];
   if (matrix === undefined) throw new UsageError('no-targets', { path });
   return readAllocation(matrix, path);
-}
-
-/** The reports of the period before. Files that cannot be used are named and counted. */
-export async function previousOf(
-  call: Call,
-  terminal: Terminal,
-  catalogue: Catalogue,
-  texts: Words,
-): Promise<{ readonly reports: readonly Report[]; readonly bad: number }> {
-  const path = call.values.previous;
-  if (path === undefined) return { reports: [], bad: 0 };
-  const inputs = findInputs([path], terminal.cwd);
-  const reports: Report[] = [];
-  let bad = inputs.bad.length;
-  for (const wrong of inputs.bad) reportBad(wrong.path, pathError(wrong, texts), texts, terminal);
-  for (const file of inputs.files) {
-    const taken = await take(file.path, terminal.cwd, catalogue, texts);
-    if (taken.error === null) reports.push(...taken.binding.reports);
-    else {
-      bad++;
-      reportBad(file.path, taken.error, texts, terminal);
-    }
-  }
-  return { reports, bad };
 }
 
 /** Adds to a task what lies in files: the allocation and the reports of the period before. */
@@ -89,7 +92,11 @@ export async function withFiles(
   terminal: Terminal,
   texts: Words,
 ): Promise<{ readonly task: Task; readonly bad: number }> {
-  const allocation = await allocationOf(call, terminal, task.catalogue);
-  const { reports, bad } = await previousOf(call, terminal, task.catalogue, texts);
-  return { task: { ...task, allocation, previous: reports }, bad };
+  const { targets, previous } = call.values;
+  const allocation = targets === undefined ? null : await allocationOf(targets, terminal.cwd, task.catalogue, texts);
+  if (previous === undefined) return { task: { ...task, allocation }, bad: 0 };
+  const inputs = findInputs([previous], terminal.cwd);
+  const { gathering, bad } = await gatherInputs(inputs, task.catalogue, terminal, texts);
+  const reports = gathering.files.flatMap((file) => file.reports);
+  return { task: { ...task, allocation, previous: reports }, bad: bad.size };
 }

@@ -35,14 +35,14 @@ export function checkText(result: CheckResult, texts: Words): string {
   for (const file of result.files) {
     if (file.error) continue;
     lines.push(format(check.file, { file: file.file }));
-    for (const report of file.reports) {
-      sheets++;
-      const findings = open.of(file.file, report.sheet.name);
+    for (const { sheet, unit, period, form } of file.sheets) {
+      if (form !== null) sheets++;
+      const findings = open.of(file.file, sheet);
       lines.push(
         format(check.sheet, {
-          sheet: report.sheet.name,
-          unit: report.unit?.name ?? check.unknownUnit,
-          period: report.period ? formatPeriod(report.period) : check.unknownPeriod,
+          sheet,
+          unit: unit?.name ?? check.unknownUnit,
+          period: period ? formatPeriod(period) : check.unknownPeriod,
         }),
       );
       if (findings.length === 0) lines.push(check.passed);

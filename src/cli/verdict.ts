@@ -1,5 +1,6 @@
 import type { Finding, Severity } from '../core/finding';
-import type { Report } from '../core/report/report';
+import type { Period } from '../core/period';
+import type { Form, ReportingUnit } from '../core/schema/catalogue';
 
 /** Why a file could not be used: the code of a `WorkbookError` or one of our own, and the sentence. */
 export interface FileError {
@@ -7,11 +8,19 @@ export interface FileError {
   readonly message: string;
 }
 
+/** What `check` knows of one sheet; `form` is `null` for a table of several units, which nobody reports. */
+export interface CheckedSheet {
+  readonly sheet: string;
+  readonly unit: ReportingUnit | null;
+  readonly period: Period | null;
+  readonly form: Form | null;
+}
+
 /** What `check` knows of one file. */
 export interface CheckedFile {
   readonly file: string;
   readonly error: FileError | null;
-  readonly reports: readonly Report[];
+  readonly sheets: readonly CheckedSheet[];
   readonly ignored: readonly string[];
 }
 

@@ -66,14 +66,47 @@ export interface CheckResult {
 /** Applies every rule to every report. */
 export function check(reports: readonly Report[], options: CheckOptions): CheckResult {
   const run = new Run(reports, options);
-  const gathered = new Map<Report | Matrix | null, Gathered[]>();
-  for (const report of reports) {
-    const own: Gathered[] = [];
-    gathered.set(report, own);
-    for (const [order, rule, severity] of run.sheetRules) {
-      for (const found of rule.check(report, run)) own.push({ order, rule, severity, found });
-    }
+  const gathered: Gatherings = new Map();
+  for (const report of reports) gathered.set(report, judgeSheet(report, run));
+  judgeRun(run, gathered);
+  return resultOf([...reports, ...options.matrices, null], gathered, run);
+}
+
+/** Judges more reports than fit into memory at once. */
+export interface CheckInTurn {
+  /** What the rules of a single sheet say of one report with all its cells. */
+  sheet(whole: Report): CheckResult;
+  /** What the rules among the sheets say of all of them. */
+  among(): CheckResult;
+}
+
+/** As `check`, for reports of which only digests (`digest`) are kept; whole ones are handed in one after the other. */
+export function checkInTurn(digests: readonly Report[], options: CheckOptions): CheckInTurn {
+  const run = new Run(digests, options);
+  return {
+    sheet(whole) {
+      const own = new Run(digests, options, run);
+      return resultOf([whole], new Map([[whole, judgeSheet(whole, own)]]), own);
+    },
+    among() {
+      const gathered: Gatherings = new Map();
+      judgeRun(run, gathered);
+      return resultOf([...digests, ...options.matrices, null], gathered, run);
+    },
+  };
+}
+
+type Gatherings = Map<Report | Matrix | null, Gathered[]>;
+
+function judgeSheet(report: Report, run: Run): Gathered[] {
+  const own: Gathered[] = [];
+  for (const [order, rule, severity] of run.sheetRules) {
+    for (const found of rule.check(report, run)) own.push({ order, rule, severity, found });
   }
+  return own;
+}
+
+function judgeRun(run: Run, gathered: Gatherings): void {
   for (const [order, rule, severity] of run.runRules) {
     for (const found of rule.check(run)) {
       const own = gathered.get(found.on);
@@ -81,10 +114,12 @@ export function check(reports: readonly Report[], options: CheckOptions): CheckR
       else gathered.set(found.on, [{ order, rule, severity, found }]);
     }
   }
+}
+
+function resultOf(places: readonly (Report | Matrix | null)[], gathered: Gatherings, run: Run): CheckResult {
   const findings: Finding[] = [];
   const explained: Finding[] = [];
-  const sheets = [...reports, ...options.matrices, null];
-  for (const place of new Set(sheets)) {
+  for (const place of new Set(places)) {
     const own = gathered.get(place);
     if (own === undefined) continue;
     own.sort(inSheetOrder);
@@ -152,13 +187,15 @@ class Run implements CheckContext {
   private readonly assessments = new Map<Entry, Assessment>();
   private readonly judgements = new Map<Entry, Judgement>();
   private readonly earliers = new Map<Entry, Earlier | null>();
-  private readonly peerGroups = new Map<string, ReadonlyMap<string, Peers>>();
+  private readonly peerGroups: Map<string, ReadonlyMap<string, Peers>>;
   private readonly texts = new Map<Report, ReadonlyMap<string, number>>();
   private readonly before: ReadonlyMap<string, readonly Report[]>;
 
   constructor(
     readonly reports: readonly Report[],
     options: CheckOptions,
+    /** A run over the same reports, whose answers about all of them hold here too. */
+    shared: Run | null = null,
   ) {
     this.catalogue = options.catalogue;
     this.settings = options.settings;
@@ -168,7 +205,8 @@ class Run implements CheckContext {
     this.allocation = options.allocation;
     this.expected = options.expected;
     this.matrices = options.matrices;
-    this.before = byUnit(options.previous);
+    this.before = shared ? shared.before : byUnit(options.previous);
+    this.peerGroups = shared ? shared.peerGroups : new Map();
     const sheetRules: Active<SheetRule>[] = [];
     const runRules: Active<RunRule>[] = [];
     RULES.forEach((rule, order) => {

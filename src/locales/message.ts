@@ -1,9 +1,9 @@
 import type { Finding } from '../core/finding';
+import type { Words } from '.';
 import { format } from './format';
-import type { Words } from './zh-CN';
 
-/** A finding in words: what is, then what should be. */
-export function messageOf(finding: Pick<Finding, 'rule' | 'variant' | 'params'>, texts: Words): string {
-  const { message, title } = texts.rules[finding.rule];
-  return format(message[finding.variant ?? 'default'] ?? title, finding.params);
+/** What a finding says to people: what is, and what should be. */
+export function messageOf(finding: Finding, texts: Words): string {
+  const messages = texts.rules[finding.rule].message;
+  return format(messages[finding.variant ?? 'default'] ?? '', finding.params);
 }

@@ -4,6 +4,7 @@ import { format, words } from '../../locales';
 import type { Call, ExitStatus } from '../call';
 import { findInputs } from '../files';
 import { Progress } from '../progress';
+import { Refusal } from '../refusal';
 import { rewrite, targetOf } from '../rewrite';
 import { pathError, reportBad, withFiles } from '../sources';
 import { taskOf } from '../task';
@@ -29,7 +30,8 @@ export async function run(call: Call, terminal: Terminal): Promise<ExitStatus> {
     progress.show(index, `${texts.cli.progress.writing} ${file.path}`);
     const done = await rewrite(file, target, terminal, texts, async (host) => {
       const { reports, edits } = await fill(host, task, null, file.path);
-      return reports.length === 0 ? null : edits.length;
+      if (reports.length === 0) throw new Refusal('no-report');
+      return edits.length;
     });
     progress.clear();
     if (done.error) {

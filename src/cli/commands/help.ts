@@ -12,8 +12,8 @@ function pad(text: string, columns: number): string {
 
 function optionLines(options: readonly OptionName[], help: Words['cli']['help']): string[] {
   const flags = options.map((option) => {
-    const spec: { readonly short?: string } = OPTIONS[option];
-    return `  ${spec.short ? `-${spec.short}, ` : '    '}--${option}`;
+    const { short } = OPTIONS[option];
+    return `  ${short === undefined ? '    ' : `-${short}, `}--${option}`;
   });
   const width = Math.max(...flags.map(columnsOf)) + 2;
   return flags.map((flag, index) => pad(flag, width) + help.option[options[index]!]);
@@ -22,7 +22,7 @@ function optionLines(options: readonly OptionName[], help: Words['cli']['help'])
 /** What one command does and takes, as the lines that `help check` shows. */
 export function commandHelp(command: CommandName, texts: Words): string {
   const help = texts.cli.help;
-  const everywhere = (Object.keys(OPTIONS) as OptionName[]).filter((option) => 'everywhere' in OPTIONS[option]);
+  const everywhere = (Object.keys(OPTIONS) as OptionName[]).filter((option) => OPTIONS[option].everywhere);
   return [
     help.summary[command],
     '',

@@ -1,0 +1,37 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const root = resolve(__dirname, '../..');
+let built: string | null = null;
+
+/** The bundle of the command line, built once in a test file, beneath the root so that it finds its packages. */
+function bundle(): string {
+  if (built !== null) return built;
+  const folder = mkdtempSync(join(root, 'node_modules', '.cli-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const { status, stderr } = spawnSync(process.execPath, ['scripts/build-cli.mjs', folder], { cwd: root });
+  if (status !== 0) throw new Error(String(stderr));
+  return (built = join(folder, 'cli.js'));
+}
+
+export interface Ran {
+  readonly status: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the built command line as its own process, as a person does. */
+export function cli(args: readonly string[], cwd: string = root, wrapper: readonly string[] = []): Ran {
+  const [command, ...rest] = [...wrapper, process.execPath, bundle(), ...args];
+  const { status, stdout, stderr } = spawnSync(command!, rest, { cwd, encoding: 'utf8', timeout: 60_000 });
+  return { status, out: stdout, err: stderr };
+}
+
+/** A folder of its own for each test; gone when the tests are. */
+export function scratch(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'cli-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
