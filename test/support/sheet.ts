@@ -13,7 +13,7 @@ export interface SheetOptions {
 }
 
 /**
- * A sheet from a grid literal: a line for each row, cells parted by `|`.
+ * A sheet from a grid literal: a line for each row, cells parted by `|` (a line that begins with one has an empty first cell).
  *
  * | written | is |
  * |---|---|
@@ -53,8 +53,7 @@ export function workbook(...sheets: SheetSnapshot[]): WorkbookSnapshot {
 }
 
 function splitCells(line: string): string[] {
-  const cells = line.trim().replace(/^\|/, ' ').replace(/\|$/, ' ').split('|');
-  return cells.map((text) => text.trim());
+  return line.split('|').map((text) => text.trim());
 }
 
 /** One cell in the notation of `sheet`. */
