@@ -1,0 +1,309 @@
+import { rangeFromA1 } from '../../core/address';
+import { escapeText, XmlScanner } from '../xml';
+import type { CellDraft } from './cells';
+import type { Draft } from './draft';
+import { attributesToCopy, type RowDraft } from './grid';
+import { LAST_ROW, shiftFormula, shiftRange, shiftReferences, shiftRow, type RowShift } from './references';
+import type { SheetDraft } from './sheet-draft';
+import { childrenOf } from './style-xml';
+import { firstTag, mapElements, mapFormulas, mapTags, setAttribute, setContent } from './splice';
+
+/** Puts in empty rows that look like the row above, or takes rows out; every reference in the workbook follows. */
+export function shiftSheetRows(draft: Draft, sheet: SheetDraft, shift: RowShift): void {
+  if (shift.count === 0) return;
+  draft.settle();
+  refuseWhatCannotMove(draft, sheet, shift);
+  const name = sheet.entry.name;
+  moveRows(sheet, shift);
+  for (const { entry, draft: open, part } of [...draft.worksheets()]) {
+    const isHome = entry === sheet.entry;
+    const touched = isHome ? sheet : (open ?? (mentions(draft.text(part), name) ? draft.sheetOf(entry) : null));
+    if (!touched) continue;
+    for (const [, cell] of touched.grid.cells()) {
+      const formula = touched.formulaOf(cell);
+      if (formula === undefined) continue;
+      const shifted = shiftFormula(formula, name, isHome, shift);
+      if (shifted !== formula) touched.moveFormula(cell, shifted);
+    }
+    touched.sections.map((section) =>
+      section.name === 'sheetData'
+        ? section.text
+        : shiftSection(section.name, section.text, { sheet: name, isHome, shift }),
+    );
+  }
+  draft.workbook.mapNames((formula, owner) => shiftFormula(formula, name, owner === sheet.entry, shift));
+  if (sheet.notes || sheet.relationships.targets('comments').length > 0 || draft.vmlPartOf(sheet) !== null) {
+    draft.notesOf(sheet).shift(shift);
+  }
+  shiftParts(draft, sheet, shift);
+}
+
+function mentions(text: string, name: string): boolean {
+  const escaped = escapeText(name);
+  return text.includes(escaped) || text.includes(escaped.replaceAll("'", "''")) || text.includes('&apos;');
+}
+
+function refuseWhatCannotMove(draft: Draft, sheet: SheetDraft, shift: RowShift): void {
+  const last = sheet.grid.rows.at(-1);
+  if (shift.count > 0 && last && last.row >= shift.row && last.row + shift.count > LAST_ROW) {
+    throw new RangeError(`rows of "${sheet.entry.name}" would fall off the sheet`);
+  }
+  for (const part of sheet.relationships.targets('table')) {
+    const range = rangeFromA1(refOf(draft.text(part), 'table'));
+    const shifted = range && shiftRange(range, shift);
+    const losesHeader = range && shiftRow(range.top, shift) === null;
+    if (losesHeader || (shifted && shifted.bottom === shifted.top && range!.bottom > range!.top)) {
+      throw new RangeError(`a table of "${sheet.entry.name}" would lose its header or all of its rows`);
+    }
+  }
+}
+
+function refOf(text: string, element: string): string {
+  const scanner = new XmlScanner(text);
+  while (scanner.next()) if (scanner.name === element) return scanner.attribute('ref') ?? '';
+  return '';
+}
+
+function moveRows(sheet: SheetDraft, shift: RowShift): void {
+  const { grid } = sheet;
+  const above = shift.row > 0 && shift.count > 0 ? grid.find(shift.row - 1) : undefined;
+  const kept: RowDraft[] = [];
+  for (const row of grid.rows) {
+    const place = shiftRow(row.row, shift);
+    if (place !== row.row) grid.cellsOf(row);
+    const cells = row.cells ?? [];
+    for (const cell of cells) {
+      const range = cell.original?.formula?.kind === 'array' ? sheet.arrayRange(cell) : null;
+      const shifted = range && shiftRange(range, shift);
+      if (shifted) cell.arrayRange = shifted;
+    }
+    // A row that went is told so, for shared formulas remember it.
+    row.row = place ?? -1;
+    if (place !== null) kept.push(row);
+  }
+  grid.rows = kept;
+  for (let index = 0; above && index < shift.count; index += 1) {
+    grid.rows.splice(grid.placeOf(shift.row + index), 0, rowLike(sheet, above, shift.row + index));
+  }
+}
+
+function rowLike(sheet: SheetDraft, above: RowDraft, row: number): RowDraft {
+  const cells = sheet.grid.cellsOf(above).flatMap((cell): CellDraft[] => {
+    const format = sheet.formatOf(cell);
+    return format.key === sheet.plainLook.key
+      ? []
+      : [{ column: cell.column, original: null, content: { value: null }, format }];
+  });
+  return { row, original: null, attributes: attributesToCopy(above), hidden: false, cells };
+}
+
+/** Attributes of a worksheet that hold references, by element. */
+const REFERENCES: Readonly<Record<string, readonly string[]>> = {
+  dimension: ['ref'],
+  sheetView: ['topLeftCell'],
+  pane: ['topLeftCell'],
+  selection: ['activeCell', 'sqref'],
+  protectedRange: ['sqref'],
+  autoFilter: ['ref'],
+  sortState: ['ref'],
+  sortCondition: ['ref'],
+  inputCells: ['r'],
+  dataRef: ['ref'],
+  mergeCell: ['ref'],
+  conditionalFormatting: ['sqref'],
+  dataValidation: ['sqref'],
+  hyperlink: ['ref'],
+  cellWatch: ['r'],
+  ignoredError: ['sqref'],
+};
+/** Those that go with their last cell; the others keep what they had. */
+const PERISHABLE = new Set([
+  'protectedRange',
+  'sortCondition',
+  'mergeCell',
+  'conditionalFormatting',
+  'dataValidation',
+  'hyperlink',
+  'cellWatch',
+  'ignoredError',
+]);
+const FORMULAS = new Set(['formula', 'formula1', 'formula2', 'f']);
+const COUNTED = new Set(['mergeCells', 'dataValidations', 'rowBreaks']);
+/** Sections that may not stand empty. */
+const LISTS = new Set([...COUNTED, 'hyperlinks', 'protectedRanges', 'ignoredErrors', 'cellWatches']);
+
+/** What moves: the rows of one sheet. `isHome` tells that a text stands on that sheet. */
+interface Move {
+  readonly sheet: string;
+  readonly isHome: boolean;
+  readonly shift: RowShift;
+}
+
+function shiftSection(name: string, text: string, move: Move): string | null {
+  const shifted = shiftElements(text, move);
+  if (shifted === text) return text;
+  const children = shifted === '' ? [] : childrenOf(shifted);
+  if (shifted === '' || (LISTS.has(name) && children.length === 0)) return null;
+  if (!COUNTED.has(name)) return shifted;
+  const counted = setAttribute(shifted, 'count', String(children.length));
+  return name === 'rowBreaks' ? setAttribute(counted, 'manualBreakCount', String(children.length)) : counted;
+}
+
+/** Every reference within a stretch of XML, whatever vocabulary it is. */
+function shiftElements(text: string, move: Move): string {
+  const scanner = new XmlScanner(text);
+  const own = /^<([\w.-]+:)?/.exec(text)?.[1] ?? '';
+  let result = '';
+  let done = 0;
+  while (scanner.next()) {
+    const { kind, name, start } = scanner;
+    if (kind === 'close') continue;
+    let changed: string | null;
+    if (FORMULAS.has(name) && !holdsElements(text, scanner.end)) {
+      scanner.skip();
+      changed = mapFormulas(text.slice(start, scanner.end), [name], (formula) => follow(formula, move));
+    } else if (name === 'sqref') {
+      scanner.skip();
+      changed = move.isHome ? shiftList(text.slice(start, scanner.end), move.shift) : null;
+    } else {
+      changed = shiftTag(text.slice(start, scanner.end), scanner, scanner.prefix === own, move);
+      if (changed === '') scanner.skip();
+    }
+    if (changed === null || changed === text.slice(start, scanner.end)) continue;
+    result += text.slice(done, start) + changed;
+    done = scanner.end;
+  }
+  return done === 0 ? text : result + text.slice(done);
+}
+
+function shiftList(element: string, shift: RowShift): string {
+  const raw = firstTag(element).content().trim();
+  const shifted = shiftReferences(raw, shift);
+  return shifted === raw || shifted === '' ? element : setContent(element, shifted);
+}
+
+/** The start tag with its references moved; `''` when the element goes with what it was about. */
+function shiftTag(tag: string, scanner: XmlScanner, isOwn: boolean, { sheet, isHome, shift }: Move): string {
+  const { name } = scanner;
+  let result = tag;
+  if (isHome && isOwn && name === 'brk' && Number(scanner.attribute('max')) < LAST_ROW) {
+    const id = Number(scanner.attribute('id'));
+    const row = shiftRow(id - 1, shift);
+    if (row === null) return '';
+    return row + 1 === id ? tag : setAttribute(tag, 'id', String(row + 1));
+  }
+  for (const attribute of (isHome && isOwn && REFERENCES[name]) || []) {
+    const raw = scanner.attribute(attribute);
+    const shifted = raw === null ? raw : shiftReferences(raw, shift);
+    const [first, second] = shifted?.split(':') ?? [];
+    const isLost = shifted === '' || (name === 'mergeCell' && first === second);
+    if (isLost && PERISHABLE.has(name)) return '';
+    if (shifted !== null && shifted !== '' && shifted !== raw) result = setAttribute(result, attribute, shifted);
+  }
+  const attribute =
+    name === 'hyperlink' ? 'location' : name === 'cfvo' && scanner.attribute('type') === 'formula' ? 'val' : '';
+  const formula = attribute === '' ? null : scanner.attribute(attribute);
+  const shifted = formula === null ? null : shiftFormula(formula, sheet, isHome, shift);
+  return shifted === formula ? result : setAttribute(result, attribute, shifted);
+}
+
+/** Parts that point into the sheet: its tables and drawings, and the charts and pivot tables of the workbook. */
+function shiftParts(draft: Draft, sheet: SheetDraft, shift: RowShift): void {
+  const change = (part: string, map: (text: string) => string): void => {
+    if (!draft.has(part)) return;
+    const text = draft.text(part);
+    const changed = map(text);
+    if (changed !== text) draft.setText(part, changed);
+  };
+  const { relationships } = sheet;
+  const name = sheet.entry.name;
+  const refs = (text: string, elements: readonly string[]): string => shiftRefs(text, elements, shift);
+  for (const part of relationships.targets('table')) {
+    change(part, (text) =>
+      mapFormulas(refs(text, TABLE_REFS), COLUMN_FORMULAS, (formula) => shiftFormula(formula, name, true, shift)),
+    );
+  }
+  for (const part of relationships.targets('pivotTable')) change(part, (text) => refs(text, ['location']));
+  for (const part of relationships.targets('threadedComment')) change(part, (text) => shiftThreads(text, shift));
+  for (const part of relationships.targets('drawing')) change(part, (text) => shiftAnchors(text, shift));
+  for (const part of draft.partNames()) {
+    if (/\/charts\/[^/]*\.xml$/i.test(part))
+      change(part, (text) => mapFormulas(text, ['f'], (formula) => shiftFormula(formula, name, false, shift)));
+    else if (/\/pivotCacheDefinition\d*\.xml$/i.test(part)) change(part, (text) => shiftSource(text, name, shift));
+    else if (/\/ctrlProps\/[^/]*\.xml$/i.test(part)) change(part, (text) => shiftControl(text, name, shift));
+  }
+}
+
+const COLUMN_FORMULAS = ['calculatedColumnFormula', 'totalsRowFormula'];
+const TABLE_REFS = ['table', 'autoFilter', 'sortState', 'sortCondition'];
+
+function shiftRefs(text: string, elements: readonly string[], shift: RowShift): string {
+  let result = text;
+  for (const name of elements) {
+    result = mapTags(result, name, (tag, scanner) => {
+      const ref = scanner.attribute('ref');
+      const shifted = ref === null ? '' : shiftReferences(ref, shift);
+      return shifted === '' || shifted === ref ? tag : setAttribute(tag, 'ref', shifted);
+    });
+  }
+  return result;
+}
+
+/** An extension's `<x14:formula1>` has its formula one element further in. */
+function holdsElements(text: string, from: number): boolean {
+  return /^\s*<[^/!]/.test(text.slice(from, from + 40));
+}
+
+function follow(formula: string, { sheet, isHome, shift }: Move): string {
+  return shiftFormula(formula, sheet, isHome, shift);
+}
+
+/** A conversation goes with its cell. */
+function shiftThreads(text: string, shift: RowShift): string {
+  return mapElements(text, 'threadedComment', (element, _inner, scanner) => {
+    const ref = scanner.attribute('ref') ?? '';
+    const shifted = shiftReferences(ref, shift);
+    return shifted === ref ? element : shifted === '' ? '' : setAttribute(element, 'ref', shifted);
+  });
+}
+
+function shiftSource(text: string, sheet: string, shift: RowShift): string {
+  return mapTags(text, 'worksheetSource', (tag, scanner) => {
+    const ref = scanner.attribute('ref');
+    if (ref === null || scanner.attribute('sheet')?.toLowerCase() !== sheet.toLowerCase()) return tag;
+    const shifted = shiftReferences(ref, shift);
+    return shifted === '' || shifted === ref ? tag : setAttribute(tag, 'ref', shifted);
+  });
+}
+
+function shiftControl(text: string, sheet: string, shift: RowShift): string {
+  return mapTags(text, 'formControlPr', (tag, scanner) => {
+    let result = tag;
+    for (const attribute of ['fmlaLink', 'fmlaRange', 'fmlaTxbx', 'fmlaGroup']) {
+      const raw = scanner.attribute(attribute);
+      const shifted = raw === null ? null : shiftFormula(raw, sheet, false, shift);
+      if (shifted !== null && shifted !== raw) result = setAttribute(result, attribute, shifted);
+    }
+    return result;
+  });
+}
+
+/** Pictures and charts move with the rows under their corners, as their anchor says. */
+function shiftAnchors(drawing: string, shift: RowShift): string {
+  const corner = (element: string, name: string, map: (row: number) => number): string =>
+    mapElements(element, name, (marker) =>
+      mapElements(marker, 'row', (row, inner) => {
+        const place = Number(inner.trim());
+        return map(place) === place ? row : setContent(row, String(map(place)));
+      }),
+    );
+  const moved = (row: number): number => shiftRow(row, shift) ?? shift.row;
+  const shiftOne = (element: string, _inner: string, scanner: XmlScanner): string => {
+    if (scanner.attribute('editAs') === 'absolute') return element;
+    const from = /<(?:\w+:)?row>\s*(\d+)/.exec(element);
+    const delta = from ? moved(Number(from[1])) - Number(from[1]) : 0;
+    const keepsSize = scanner.attribute('editAs') === 'oneCell';
+    return corner(corner(element, 'from', moved), 'to', (row) => (keepsSize ? row + delta : moved(row)));
+  };
+  return mapElements(mapElements(drawing, 'twoCellAnchor', shiftOne), 'oneCellAnchor', shiftOne);
+}
