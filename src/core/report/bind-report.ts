@@ -119,7 +119,7 @@ export function bindReport(area: ReportArea): Report | null {
     byCode,
     repeated,
     missing: missingOf(index, form, byCode),
-    unknown: unknownOf(area, tables),
+    unknown: unknownOf(area, tables, form),
   };
 }
 
@@ -232,13 +232,14 @@ function missingOf(index: IndicatorIndex, form: Form, byCode: Report['byCode']):
   return missing;
 }
 
-function unknownOf({ sheet, merges, index }: ReportArea, tables: readonly BoundTable[]): UnknownRow[] {
+function unknownOf({ sheet, merges, index }: ReportArea, tables: readonly BoundTable[], form: Form): UnknownRow[] {
   const unknown: UnknownRow[] = [];
   for (const { rows } of tables) {
     for (const { row, column } of rows.unknown) {
       const cell = visibleCell(sheet, merges, row, column);
       const text = cellText(cell);
-      unknown.push({ row, cell: { row, column, cell, text }, nearest: text === '' ? null : index.nearest(text) });
+      const nearest = text === '' ? null : index.nearest[form](text);
+      unknown.push({ row, cell: { row, column, cell, text }, nearest });
     }
   }
   return unknown;

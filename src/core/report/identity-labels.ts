@@ -220,9 +220,12 @@ export const readLabels: (text: string) => LabelledText = remember((text) => {
   return { parts, loose };
 });
 
+/** The text of a cell that begins a note, after which nothing in its row is meant as a label. */
+export const isNote: (text: string) => boolean = remember((text) => NOTE.test(text));
+
 /** The text of a cell that begins the foot of a table: a note, or a label with or without its value. */
 export const isFootText: (text: string) => boolean = remember(
-  (text) => NOTE.test(text) || readLabels(text).parts.length > 0,
+  (text) => isNote(text) || readLabels(text).parts.length > 0,
 );
 
 function part(label: string, text: string, bare: boolean): LabelledPart {

@@ -4,7 +4,7 @@ import type { Catalogue, ReportingUnit } from '../schema/catalogue';
 import type { Cell, SheetSnapshot } from '../snapshot';
 import { findUnit, findUnitIn } from '../units';
 import { cellText } from './cell-text';
-import { readLabels, type IdentityRole, type LabelledPart } from './identity-labels';
+import { isNote, readLabels, type IdentityRole, type LabelledPart } from './identity-labels';
 import { mergeAt, visibleCell, type MergeIndex } from './merge-index';
 import { formatFacts } from './number-format';
 import type { Identity, Located } from './report';
@@ -86,10 +86,12 @@ function gatherRow(area: IdentityArea, row: number, from: number, gathered: Gath
   const hasMerges = merges.has(row);
   // A value belongs to its label and is no loose word as well.
   let taken = -1;
+  let isLineOfLabels = false;
   for (let column = from; column < cells.length; column++) {
     const cell = cells[column];
     if (cell === undefined || typeof cell.value !== 'string' || column === taken) continue;
     if (hasMerges && visibleCell(sheet, merges, row, column) === undefined) continue;
+    if (isNote(cell.value)) return;
     const { parts, loose } = readLabels(cell.value);
     for (const text of loose) gathered.loose.push({ row, column, text });
     parts.forEach((part, index) => {
@@ -97,7 +99,8 @@ function gatherRow(area: IdentityArea, row: number, from: number, gathered: Gath
         gathered.candidates.push({ part, row, column, text: part.text, cell: undefined, next: column });
         return;
       }
-      const value = valueBeside(area, row, column, part);
+      const value = valueBeside(area, row, column, part, isLineOfLabels);
+      isLineOfLabels = value.row > row;
       if (value.row === row && value.column !== column) taken = value.column;
       gathered.candidates.push({ part, ...value, text: cellText(value.cell) });
     });
@@ -110,18 +113,23 @@ function valueBeside(
   row: number,
   column: number,
   part: LabelledPart,
+  isLineOfLabels: boolean,
 ): Pick<Candidate, 'row' | 'column' | 'cell' | 'next'> {
   const next = (mergeAt(merges, row, column)?.right ?? column) + 1;
+  // Labels side by side have their values below, the last of them too.
+  let isAmongLabels = isLineOfLabels;
   for (let at = next; at < next + REACH; at++) {
     const cell = visibleCell(sheet, merges, row, at);
     const text = cellText(cell);
     if (text === '') continue;
     if (typeof cell!.value !== 'string' || readLabels(text).parts.length === 0) return { row, column: at, cell, next };
-    const below = at === next && part.bare ? visibleCell(sheet, merges, row + 1, column) : undefined;
-    if (below && cellText(below) !== '' && readLabels(cellText(below)).parts.length === 0) {
-      return { row: row + 1, column, cell: below, next };
-    }
+    isAmongLabels = at === next;
     break;
+  }
+  if (part.bare && isAmongLabels) {
+    const below = visibleCell(sheet, merges, row + 1, column);
+    const text = cellText(below);
+    if (text !== '' && readLabels(text).parts.length === 0) return { row: row + 1, column, cell: below, next };
   }
   return { row, column: part.bare ? next : column, cell: undefined, next };
 }

@@ -1,6 +1,6 @@
 import { remember } from '../memo';
-import { isPerIndustry, subRowCode } from '../schema/facts';
-import type { Catalogue, Indicator } from '../schema/catalogue';
+import { indicatorsOfForm, isPerIndustry, subRowCode } from '../schema/facts';
+import type { Catalogue, Form, Indicator } from '../schema/catalogue';
 import { normaliseName, normaliseText, similarity } from '../text';
 import type { Entry, UnknownRow } from './report';
 
@@ -30,8 +30,8 @@ export interface IndicatorIndex {
   readonly industryOf: (text: string) => number;
   /** A clause's title stands in the text. */
   readonly namesClause: (text: string) => boolean;
-  /** The indicator whose name is most like the text. */
-  readonly nearest: (text: string) => UnknownRow['nearest'];
+  /** The indicator of a form whose name is most like the text. */
+  readonly nearest: Readonly<Record<Form, (text: string) => UnknownRow['nearest']>>;
   readonly byCode: ReadonlyMap<string, Subject>;
   /** In the order of the document, each followed by its sub-rows. */
   readonly subjects: readonly Subject[];
@@ -153,7 +153,10 @@ function buildIndex(catalogue: Catalogue): IndicatorIndex {
       const name = normaliseName(text);
       return clauses.some((title) => name.includes(title));
     }),
-    nearest: remember((text) => nearestTo(text, catalogue.indicators)),
+    nearest: {
+      county: remember((text) => nearestTo(text, indicatorsOfForm(catalogue, 'county'))),
+      city: remember((text) => nearestTo(text, indicatorsOfForm(catalogue, 'city'))),
+    },
     byCode,
     subjects,
     subRows,
