@@ -27,9 +27,15 @@ const codes: Readonly<Record<string, WorkbookErrorCode>> = {
 
 /** An error of the file system as one of ours; others pass as they are. */
 export function fileSystemError(error: unknown, path: string): unknown {
-  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return error;
-  const code = codes[error.code];
-  return code ? new WorkbookError(code, { path }) : new WorkbookError('io', { path, reason: error.code });
+  const reason = systemCode(error);
+  if (reason === null) return error;
+  const code = codes[reason];
+  return code ? new WorkbookError(code, { path }) : new WorkbookError('io', { path, reason });
+}
+
+function systemCode(error: unknown): string | null {
+  const marked = typeof error === 'object' && error !== null && 'syscall' in error && 'code' in error;
+  return marked && typeof error.code === 'string' ? error.code : null;
 }
 
 /**
@@ -66,7 +72,7 @@ export function keepCopy(path: string): string {
       copyFileSync(path, copy, constants.COPYFILE_EXCL);
       return copy;
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'EEXIST') continue;
+      if (systemCode(error) === 'EEXIST') continue;
       throw fileSystemError(error, copy);
     }
   }

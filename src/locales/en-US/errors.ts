@@ -5,7 +5,8 @@ export const errors: typeof master = {
   'empty-file': 'The file is empty (0 bytes); ask the reporting unit to send it again.',
   'lock-file': 'This is a temporary file of an open workbook (its name begins with ~$); choose the original beside it.',
   'not-a-workbook': 'This is not a spreadsheet; check it in Excel or WPS, save it as .xlsx and try again.',
-  'unsupported-format': 'The format {extension} is not supported; save the file as .xlsx in Excel or WPS and try again.',
+  'unsupported-format':
+    'The format {extension} is not supported; save the file as .xlsx in Excel or WPS and try again.',
   encrypted: 'The file needs a password to open; remove the password, save it and try again.',
   'legacy-in-disguise':
     'The extension does not match: the content is an old .xls; open it in Excel or WPS, save it as .xlsx and try again.',
