@@ -23,6 +23,13 @@ import {
   type Submission,
 } from './submission';
 
+/** 全市完成, 达成率 and 进度状态 of one indicator. */
+export interface EarlierTotal {
+  readonly actual: number | null;
+  readonly attainment: number | null;
+  readonly status: string;
+}
+
 /** What a workbook holds of an earlier summary. */
 export interface EarlierSummary {
   readonly period: Period;
@@ -32,8 +39,8 @@ export interface EarlierSummary {
   /** The generated sheets by what they are; people may have renamed them. */
   readonly sheets: ReadonlyMap<SheetKey, string>;
   readonly submissions: readonly Submission[];
-  /** 全市完成 and 进度状态 by indicator code. */
-  readonly totals: ReadonlyMap<string, { readonly actual: number | null; readonly status: string }>;
+  /** By indicator code. */
+  readonly totals: ReadonlyMap<string, EarlierTotal>;
   readonly weights: ReadonlyMap<string, number>;
   /** 备注 of 汇总表 by indicator code, and of 问题清单 by the key of the line. */
   readonly remarks: ReadonlyMap<string, string>;
@@ -145,6 +152,8 @@ function inputFrom(item: string, row: Row | undefined): Input {
 interface Judged {
   readonly attainment: ByUnit<CellValue>;
   readonly status: ByUnit<CellValue>;
+  /** The city is not compared with its units; what it reports itself is judged in 汇总表. */
+  readonly city: ReadonlyMap<string, EarlierTotal>;
 }
 
 const asNumber = (value: CellValue | undefined): number | null => (typeof value === 'number' ? value : null);
@@ -162,7 +171,13 @@ function figureFrom(
   const inputs = inputItems(indicator, catalogue).map((item) => inputFrom(item, rows.get(item)));
   const actual = asNumber(rows.get(ACTUAL)?.value);
   const computed = hasOperands(indicator) || isPerIndustry(indicator);
-  const status = judged.status.get(unit.code)?.get(indicator.code);
+  const own =
+    unit.kind === 'city'
+      ? judged.city.get(indicator.code)
+      : {
+          attainment: asNumber(judged.attainment.get(unit.code)?.get(indicator.code)),
+          status: judged.status.get(unit.code)?.get(indicator.code),
+        };
   return {
     indicator,
     applicable: true,
@@ -174,8 +189,8 @@ function figureFrom(
       computed && actual !== null && inputs.some((input) => input.value === null)
         ? inputFrom(ACTUAL, rows.get(ACTUAL))
         : null,
-    attainment: asNumber(judged.attainment.get(unit.code)?.get(indicator.code)),
-    status: STATUSES.find((word) => word === status) ?? (actual === null ? '未报送' : '推进中'),
+    attainment: own?.attainment ?? null,
+    status: STATUSES.find((word) => word === own?.status) ?? (actual === null ? '未报送' : '推进中'),
   };
 }
 
@@ -207,14 +222,18 @@ function readSubmissions(
 }
 
 function readTotals(sheet: SheetSnapshot): Pick<EarlierSummary, 'totals' | 'remarks'> {
-  const totals = new Map<string, { actual: number | null; status: string }>();
+  const totals = new Map<string, EarlierTotal>();
   const remarks = new Map<string, string>();
-  const header = headerOf(sheet, ['代码', '全市完成', '进度状态', '备注']);
+  const header = headerOf(sheet, ['代码', '全市完成', '达成率', '进度状态', '备注']);
   for (let row = (header?.row ?? sheet.rows.length) + 1; row < sheet.rows.length; row++) {
     const code = textAt(sheet, row, header!.column('代码'));
     const status = textAt(sheet, row, header!.column('进度状态'));
     if (code === '' || status === '') continue;
-    totals.set(code, { actual: numberAt(sheet, row, header!.column('全市完成')), status });
+    totals.set(code, {
+      actual: numberAt(sheet, row, header!.column('全市完成')),
+      attainment: numberAt(sheet, row, header!.column('达成率')),
+      status,
+    });
     const remark = textAt(sheet, row, header!.column('备注'));
     if (remark !== '') remarks.set(code, remark);
   }
@@ -284,7 +303,9 @@ export function readSummary(snapshot: WorkbookSnapshot, catalogue: Catalogue): E
   if (id !== catalogue.id || !period) return null;
   const sheet = (key: SheetKey): SheetSnapshot => snapshot.sheets.find((one) => one.name === sheets.get(key)) ?? EMPTY;
   const comparison = sheet('comparison');
+  const overview = readTotals(sheet('overview'));
   const judged: Judged = {
+    city: overview.totals,
     attainment: readMatrix(comparison, MATRIX_TITLES.attainment, catalogue),
     status: readMatrix(comparison, MATRIX_TITLES.status, catalogue),
   };
@@ -295,7 +316,7 @@ export function readSummary(snapshot: WorkbookSnapshot, catalogue: Catalogue): E
     fingerprint: print,
     sheets,
     submissions: readSubmissions(sheet('data'), judged, period, catalogue),
-    ...readTotals(sheet('overview')),
+    ...overview,
     weights: readWeights(sheet('weights'), catalogue),
     ...readIssues(sheet('issues'), catalogue),
   };

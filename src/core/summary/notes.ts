@@ -57,7 +57,7 @@ function reasonText(why: NotTotalled): string {
     case 'industry-unknown':
       return `无单位填报${why.industries.join('、')}`;
     case 'not-computable':
-      return '无法计算';
+      return '市本级数据无法计算';
   }
 }
 

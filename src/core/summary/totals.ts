@@ -145,9 +145,9 @@ function reasonFor(indicator: Indicator, catalogue: Catalogue, tallies: Readonly
     case 'ratio-of-sums':
     case 'growth-of-sums': {
       const [first, second] = operandItems(indicator);
-      return (tallies.get(second) ?? NOTHING).sum > 0
-        ? { reason: 'negative-growth-base', item: first }
-        : { reason: 'no-base', item: second };
+      const base = tallies.get(second);
+      if (!base) return { reason: 'nothing-reported' };
+      return base.sum > 0 ? { reason: 'negative-growth-base', item: first } : { reason: 'no-base', item: second };
     }
     case 'union-of-industries':
     case 'min-over-industries-of-sums':

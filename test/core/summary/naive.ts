@@ -46,7 +46,7 @@ export function naiveTotal(
       return Math.min(...columns.map(add));
     case 'city-only':
       if (raws.length !== 1) return null;
-      if (measure === 'relative') return both.length === 1 ? first - second : null;
+      if (measure === 'relative') return both.length === 1 ? (first - second) * 100 : null;
       if (measure === 'growth') return both.length === 1 && second > 0 ? first / second - 1 : null;
       if (measure === 'coverage') return both.length === 1 && second > 0 ? first / second : null;
       return values.length === 1 ? values[0]! : null;

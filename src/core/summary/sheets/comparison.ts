@@ -93,7 +93,7 @@ class Comparison {
       this.put(row, RANKING.share, standing.share ?? '', 'percent', ranked ? formula : null);
       const { weights } = layout;
       const score = cellOf(layout, 'weights', weights.score, weights.firstUnit + layout.units.indexOf(standing.unit));
-      this.put(row, RANKING.score, standing.score ?? '', 'score', score);
+      this.put(row, RANKING.score, standing.score ?? '', 'score', standing.submitted ? score : null);
       this.heights[row] = 18;
     });
   }

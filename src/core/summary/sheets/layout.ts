@@ -1,6 +1,7 @@
 import { columnName, quoteSheetName, toA1 } from '../../address';
 import type { ReportingUnit } from '../../schema/catalogue';
 import type { SummaryModel } from '../model';
+import { STATUSES } from '../standing';
 
 /** The generated sheets; a return slip is `slip 330302`. */
 export type SheetKey =
@@ -50,6 +51,7 @@ export interface OverviewLayout {
     readonly last: number;
   }[];
   readonly last: number;
+  readonly lastColumn: number;
   readonly columns: {
     readonly sequence: number;
     readonly code: number;
@@ -114,6 +116,8 @@ function overviewLayout(model: SummaryModel, units: number): OverviewLayout {
     rows,
     clauses,
     last: row - 1,
+    // With few units the strip of counts is wider than the table.
+    lastColumn: Math.max(firstUnit + units + 1, 3 + STATUSES.length + 1),
     columns: {
       sequence: 0,
       code: 1,

@@ -25,6 +25,7 @@ const UNIT_WIDTH = 9.5;
 function aggregateFormula(layout: Layout, row: number, aggregate: Aggregate): string {
   const { firstUnit, code } = layout.overview.columns;
   if (aggregate.of === 'min') {
+    if (layout.units.length === 0) return '0';
     const from = toA1(row, firstUnit);
     return `MIN(${from}:${toA1(row, firstUnit + layout.units.length - 1)})`;
   }
@@ -78,9 +79,9 @@ class Overview {
   /** Title, identity, and the count of indicators by 进度状态. */
   top(): void {
     const { model, grid, layout } = this;
-    const { columns, header, last, strip } = layout.overview;
+    const { columns, header, last, lastColumn, strip } = layout.overview;
     const { catalogue, period, expected, missing, time } = model;
-    grid.span(0, 0, columns.remark, `${catalogue.title}指标完成情况汇总表`, 'title');
+    grid.span(0, 0, lastColumn, `${catalogue.title}指标完成情况汇总表`, 'title');
     const reported = expected.length - missing.length;
     const line = [
       `报告期：${formatPeriod(period)}`,
@@ -89,7 +90,7 @@ class Overview {
       missing.length > 0 ? `未报送 ${String(missing.length)}：${unitNames(missing)}` : '全部报齐',
       `制表日期：${time.slice(0, 10)}`,
     ].join('　　');
-    grid.span(1, 0, columns.remark, line, 'lineCenter');
+    grid.span(1, 0, lastColumn, line, 'lineCenter');
     const states = `${columnName(columns.status)}$${String(header + 2)}:${columnName(columns.status)}$${String(last + 1)}`;
     const notes = `${columnName(columns.note)}$${String(header + 2)}:${columnName(columns.note)}$${String(last + 1)}`;
     const counts = countStatuses(model.indicators.map(({ status }) => status));
@@ -248,12 +249,12 @@ class Overview {
       `缺项、文本、错误值不计入，也不按零计；“已报单位数”为已计入/应报单位数。集聚区位于县（市、区）内，合计中如有集聚区数据见汇总说明。达成率以${catalogue.document.number}目标为准，${formatPeriod(period)}。`,
       footLine(model),
     ];
-    notes.forEach((text, index) => grid.span(sign + 1 + index, 0, columns.remark, text, 'small'));
+    notes.forEach((text, index) => grid.span(sign + 1 + index, 0, layout.overview.lastColumn, text, 'small'));
   }
 
   plan(): SheetPlan {
     const { model, layout, grid } = this;
-    const { columns, header, last, clauses, strip } = layout.overview;
+    const { columns, header, last, lastColumn, clauses, strip } = layout.overview;
     this.top();
     this.header();
     for (const { id, title, first } of clauses) {
@@ -283,14 +284,14 @@ class Overview {
       tabColor: '#1F4E79',
       rows: grid.rows,
       styles: this.styles,
-      columns: Array.from({ length: columns.remark + 1 }, (_, column) => ({ width: widths.get(column) ?? UNIT_WIDTH })),
+      columns: Array.from({ length: lastColumn + 1 }, (_, column) => ({ width: widths.get(column) ?? UNIT_WIDTH })),
       rowHeights: { 0: 34, 1: 22, [strip]: 20, [strip + 1]: 20, ...this.heights },
       merges: grid.merges,
       freeze: { rows: header + 1, columns: columns.name + 1 },
       showGridlines: false,
       conditionalFormats: [
         ...statusLights({ ...all, left: columns.status, right: columns.status }, lightOf, STATUSES),
-        ...unreported({ ...all, left: columns.firstUnit, right: columns.note - 1 }),
+        ...(layout.units.length > 0 ? unreported({ ...all, left: columns.firstUnit, right: columns.note - 1 }) : []),
         ...unreported({ ...all, left: columns.actual, right: columns.actual }),
       ],
       page: {
@@ -299,7 +300,7 @@ class Overview {
         fitToWidth: true,
         repeatRows: [header, header],
         repeatColumns: [columns.sequence, columns.name],
-        printArea: { top: 0, left: 0, bottom, right: columns.remark },
+        printArea: { top: 0, left: 0, bottom, right: lastColumn },
         footer: { center: '第 &P 页 共 &N 页', right: `${model.fingerprint}` },
         margins: { top: 1.5, bottom: 1.5, left: 1.2, right: 1.2 },
         centerHorizontally: true,
