@@ -116,6 +116,10 @@ function smallNumber(numeral: string): string {
 /** Longer texts are prose and name no period. */
 const LONGEST = 300;
 
+/** Every writing of a year has one of these; most cells have none. */
+const IN_A_YEAR = /[\d０-９〇○零oOｏＯ]/;
+const HAS_YEAR = /(?:19|20)\d\d|\d\d年/;
+
 /** Half-width, without spaces, one kind of dash, Arabic digits. */
 function canonical(text: string): string {
   return text
@@ -144,7 +148,10 @@ const MONTHS_IN_DIGITS =
   /(?<!\d)((?:19|20)\d\d)(?:年|[./-])(?<from>\d{1,2})-(?:(?:19|20)\d\d[年./-])?(?<to>\d{1,2})(?![\d./月季-])/g;
 const MONTH_IN_DIGITS = /(?<!\d)((?:19|20)\d\d)[./-](?<month>\d{1,2})(?![\d./月-])/g;
 const MONTH_IN_ONE = /(?:^|:)((?:19|20)\d\d)(?<month>\d\d)$/g;
-const YEAR_ALONE = new RegExp(`${YEAR}年(?:度|全年度?)?(?![第前上下QH]|-\\d|(?!(?:19|20)\\d\\d年)\\d)|^((?:19|20)\\d\\d)$`, 'g');
+const YEAR_ALONE = new RegExp(
+  `${YEAR}年(?:度|全年度?)?(?![第前上下QH]|-\\d|(?!(?:19|20)\\d\\d年)\\d)|^((?:19|20)\\d\\d)$`,
+  'g',
+);
 const LOOKS_LIKE_PART = /季度|\d月|Q\d|H\d/;
 
 const DATE = /(?<!\d)((?:19|20)\d\d)(?:年(\d{1,2})月(\d{1,2})(?:日|号|(?!\d))|([./-])(\d{1,2})\4(\d{1,2})(?!\d))/g;
@@ -184,7 +191,9 @@ function theOne(periods: readonly (Period | null)[]): Period | null {
  * an impossible one, or several that end apart. A date is no period, unless it is what figures run up to (截至 …).
  */
 export function parsePeriod(text: string): Period | null {
+  if (!IN_A_YEAR.test(text)) return null;
   const words = canonical(text);
+  if (!HAS_YEAR.test(words)) return null;
   const span = FROM_DATE_TO_DATE.exec(words);
   if (span) return periodOfMonths(Number(span[1]), Number(span[2] ?? span[4]), Number(span[5]));
 
@@ -214,6 +223,7 @@ export function parsePeriod(text: string): Period | null {
 
 /** The serial of the one date in a text (2021年10月11日, 2021-10-11, 2021.10.11, 20211011); `null` for none or impossible. */
 export function parseDate(text: string): number | null {
+  if (!IN_A_YEAR.test(text)) return null;
   const words = canonical(text.replace(TIME_OF_DAY, ''));
   const inOne = DATE_IN_ONE.exec(words);
   if (inOne) return serialOf(inOne[1]!, inOne[2]!, inOne[3]!);

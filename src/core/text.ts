@@ -17,6 +17,8 @@ export function normaliseText(text: string): string {
 
 const SIGNS = /["'`“”‘’「」『』《》〈〉<>()〔〕[\]【】{}、,;:：。·•—–―_-]/g;
 const NUMBERING = /^(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）、.．](?!\d)|[①-⑳]|[•·*※△▲-])/;
+/** Nothing in it that could be taken away. */
+const BARE = /^(?!其中|新增)[\u4e00-\u9fffA-Za-z0-9]+$/;
 const PREFIXES = /^(?:其中|新增)/;
 
 /**
@@ -24,6 +26,7 @@ const PREFIXES = /^(?:其中|新增)/;
  * leading number such as `1.` or `（二）`, and the words 其中 and 新增 at its head.
  */
 export function normaliseName(text: string): string {
+  if (BARE.test(text)) return text;
   let name = text.trim().replace(NUMBERING, '');
   name = normaliseText(name).replace(SIGNS, '');
   for (;;) {

@@ -6,6 +6,8 @@ interface UnitIndex {
   /** By code, name and alias, normalised. */
   readonly byName: ReadonlyMap<string, ReportingUnit>;
   readonly longest: number;
+  /** First characters of all names. */
+  readonly initials: ReadonlySet<string>;
 }
 
 const indexes = new WeakMap<Catalogue, UnitIndex>();
@@ -24,7 +26,7 @@ function indexOf(catalogue: Catalogue): UnitIndex {
       longest = Math.max(longest, key.length);
     }
   }
-  const index = { byCode, byName, longest };
+  const index = { byCode, byName, longest, initials: new Set([...byName.keys()].map((name) => name.charAt(0))) };
   indexes.set(catalogue, index);
   return index;
 }
@@ -67,12 +69,12 @@ const SURE_LENGTH = 3;
  * title is the place and not the city as a unit, which therefore counts only by its full name or its code.
  */
 export function findUnitIn(text: string, catalogue: Catalogue): ReportingUnit | null {
-  const { byName, longest } = indexOf(catalogue);
+  const { byName, longest, initials } = indexOf(catalogue);
   const words = normaliseText(text);
   const sure = new Set<ReportingUnit>();
   const likely = new Set<ReportingUnit>();
   for (let start = 0; start < words.length;) {
-    let length = Math.min(longest, words.length - start);
+    let length = initials.has(words.charAt(start)) ? Math.min(longest, words.length - start) : 1;
     for (; length >= 2; length--) {
       const piece = words.slice(start, start + length);
       const unit = byName.get(piece);

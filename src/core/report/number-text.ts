@@ -24,7 +24,7 @@ const SPACED_THOUSANDS = /^\D*\d{1,3}(?:\s\d{3})+(?:\.\d+)?\D*$/;
 const PLACEHOLDERS: ReadonlySet<string> = new Set(
   '没有 暂缺 缺 空 待定 待填 待补 待报 待核 待核实 待统计 未统计 未知 不详 n/a na n.a. nil null none tbd'.split(' '),
 );
-const NOTHING = /^暂?无\p{Script=Han}{0,5}$/u;
+const NOTHING = /^暂?无[\u4e00-\u9fff]{0,5}$/;
 const DASHES = /^[-—–―−‐‑_~./\\*?…。·]+$/;
 const NOT_APPLICABLE = /^[(]?(?:不适用|不涉及|不考核|不承担)[^\d]{0,12}$/;
 const YES: ReadonlySet<string> = new Set(['是', '√', '✓', '✔', '有', '已覆盖', '覆盖']);
@@ -68,6 +68,7 @@ export function readNumberText(content: string, expected: Expected): NumberReadi
 
 /** `12 15` is two numbers, `1 234 567` is one. */
 function isSpaced(text: string): boolean {
+  if (!/\s/.test(text)) return false;
   const spaced = text.normalize('NFKC');
   return SPACED_DIGITS.test(spaced) && !SPACED_THOUSANDS.test(spaced);
 }

@@ -248,6 +248,7 @@ describe('a number with words around it', () => {
     ['√', COVERAGE, 1, 0, { role: 'industry' }],
     ['否', COVERAGE, 0, 0, { role: 'industry' }],
     ['×', COVERAGE, 0, 0, { role: 'industry' }],
+    ['1家', COVERAGE, 1, 0, { role: 'industry' }],
   ])('%s in %s is %d', (text, code, value, decimals, options = {}) => {
     expect(read(text, code, options)).toEqual({ kind: 'with-unit', value, decimals, text });
   });
@@ -342,6 +343,7 @@ describe('what has two readings or none is unreadable, never 0', () => {
     ['pieces in a plain figure', '2家', RATIO_OF_FLOOR],
     ['an impossible power', '12亿万元', AMOUNT],
     ['only words', '家', COUNT],
+    ['neither yes nor no', '推进中', COVERAGE, { role: 'industry' }],
     ['only a qualifier', '约', COUNT],
   ])('%s', (_, text, code, options = {}) => {
     expect(read(text, code, options)).toEqual({ kind: 'unreadable', text });
