@@ -2,6 +2,7 @@ import { bindWorkbook } from '../core/report/bind';
 import { digest } from '../core/report/digest';
 import type { Matrix } from '../core/report/matrix';
 import type { Report } from '../core/report/report';
+import { isGenerated } from '../core/report/stamp';
 import type { Catalogue } from '../core/schema/catalogue';
 import type { Host } from '../hosts/host';
 
@@ -21,6 +22,8 @@ export interface Gathered {
   readonly matrices: readonly Matrix[];
   /** Names of the sheets that are no reporting sheets. */
   readonly ignored: readonly string[];
+  /** It holds what we generated from returns (a summary) and no return. */
+  readonly isOutput: boolean;
 }
 
 export interface Gathering {
@@ -36,9 +39,10 @@ async function gatherOne(source: Source, catalogue: Catalogue): Promise<Gathered
   try {
     const snapshot = await (await source.open()).read();
     const { reports, matrices, ignored } = bindWorkbook(snapshot, catalogue, source.name);
-    return { source, error: null, reports, matrices, ignored };
+    const isOutput = reports.length === 0 && ignored.some((name) => isGenerated(snapshot, name));
+    return { source, error: null, reports, matrices, ignored, isOutput };
   } catch (cause) {
-    return { source, error: { cause }, reports: [], matrices: [], ignored: [] };
+    return { source, error: { cause }, reports: [], matrices: [], ignored: [], isOutput: false };
   }
 }
 

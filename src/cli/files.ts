@@ -9,12 +9,14 @@ export interface InputFile {
   readonly path: string;
   /** Where its result goes, beneath the folder of the results. */
   readonly below: string;
+  /** The person named the file itself, not only a folder above it. */
+  readonly named: boolean;
 }
 
 /** A file that is passed over without being an error. */
 export interface SkippedFile {
   readonly path: string;
-  readonly reason: 'lock-file' | 'hidden';
+  readonly reason: 'lock-file' | 'hidden' | 'output';
 }
 
 /** A path that cannot be used. `code` is that of a `WorkbookError`, or `empty-folder`. */
@@ -55,11 +57,11 @@ export function findInputs(paths: readonly string[], cwd: string): Inputs {
   const seen = new Set<string>();
   const walked = new Set<string>();
 
-  const add = (path: string, below: string) => {
+  const add = (path: string, below: string, named: boolean) => {
     const real = realpathSync(resolve(cwd, path));
     if (seen.has(real)) return;
     seen.add(real);
-    files.push({ path, below });
+    files.push({ path, below, named });
   };
 
   const walk = (folder: string, root: string) => {
@@ -75,7 +77,7 @@ export function findInputs(paths: readonly string[], cwd: string): Inputs {
         else if (name.startsWith('.')) {
           if (!isFolder && EXTENSIONS.has(extname(name).toLowerCase())) skipped.push({ path, reason: 'hidden' });
         } else if (isFolder) walk(path, root);
-        else if (EXTENSIONS.has(extname(name).toLowerCase())) add(path, relative(root, path));
+        else if (EXTENSIONS.has(extname(name).toLowerCase())) add(path, relative(root, path), false);
       } catch (error) {
         // A dangling link that is no workbook by its name is nobody's return.
         if (EXTENSIONS.has(extname(name).toLowerCase()) || !isLink(resolve(cwd, path)))
@@ -92,7 +94,7 @@ export function findInputs(paths: readonly string[], cwd: string): Inputs {
         walk(path, path);
         if (files.length + bad.length === before && !holdsSome(path, cwd, seen))
           bad.push({ path, code: 'empty-folder' });
-      } else add(path, basename(path));
+      } else add(path, basename(path), true);
     } catch (error) {
       bad.push({ path, code: codeOf(error) });
     }

@@ -7,9 +7,10 @@ import type { Task } from '../actions/task';
 import type { Finding } from '../core/finding';
 import type { FileHost } from '../hosts/file/file-host';
 import type { Words } from '../locales';
+import { messageOf } from '../locales/message';
 import type { InputFile } from './files';
 import { rewrite, type Target } from './rewrite';
-import type { Terminal } from './terminal';
+import type { Setting } from './terminal';
 import type { FileError } from './verdict';
 
 /** What came of marking and mending copies. */
@@ -24,8 +25,7 @@ export interface Correction {
   readonly fix: boolean;
   readonly target: Target;
   readonly task: Task;
-  readonly terminal: Terminal;
-  readonly texts: Words;
+  readonly setting: Setting;
   readonly onFile: (index: number) => void;
 }
 
@@ -40,6 +40,10 @@ function findingsByFile(findings: readonly Finding[]): ReadonlyMap<string, reado
   return byFile;
 }
 
+function markWords(finding: Finding, texts: Words): string {
+  return `${texts.cli.severity[finding.severity]}：${messageOf(finding, texts)}`;
+}
+
 /** Mends one workbook and marks what is left of its findings. Returns what was mended. */
 async function correct(
   host: FileHost,
@@ -52,15 +56,17 @@ async function correct(
   const mended = options.fix ? safeFixes(own) : [];
   await fix(host, mended, before, null);
   if (!options.mark) return mended;
+  const words = (finding: Finding) => markWords(finding, options.setting.texts);
   if (mended.length === 0) {
-    await mark(host, own, before, options.texts, null);
+    await mark(host, own, words, before, null);
     return mended;
   }
   // A mended sheet is judged anew: rows may have moved, and what followed from the slip is gone.
   const after = await host.read();
   const { reports } = bindWorkbook(after, options.task.catalogue, file.path);
   const among = own.filter((finding) => !mended.includes(finding) && isAmongSheets(finding));
-  await mark(host, [...judgeSheets(reports, gathering, options.task).findings, ...among], after, options.texts, null);
+  const left = [...judgeSheets(reports, gathering, options.task).findings, ...among];
+  await mark(host, left, words, after, null);
   return mended;
 }
 
@@ -78,7 +84,7 @@ export async function markAndFix(
   for (const [index, file] of files.entries()) {
     options.onFile(index);
     const own = byFile.get(file.path) ?? [];
-    const done = await rewrite(file, options.target, options.terminal, options.texts, (host) =>
+    const done = await rewrite(file, options.target, options.setting, (host) =>
       correct(host, file, own, gathering, options),
     );
     if (done.error) {

@@ -4,10 +4,9 @@ import type { Call } from './call';
 import type { InputFile } from './files';
 import { Destinations, outputFolder } from './output';
 import { fileError } from './sources';
-import type { Terminal } from './terminal';
+import type { Setting, Terminal } from './terminal';
 import { UsageError } from './usage-error';
 import type { FileError } from './verdict';
-import type { Words } from '../locales';
 
 /** Where the changed copies of the inputs go. */
 export interface Target {
@@ -32,8 +31,7 @@ export type Rewritten<T> =
 export async function rewrite<T>(
   file: InputFile,
   target: Target,
-  terminal: Terminal,
-  texts: Words,
+  { terminal, texts }: Setting,
   work: (host: FileHost) => Promise<T>,
 ): Promise<Rewritten<T>> {
   const input = resolve(terminal.cwd, file.path);

@@ -7,11 +7,11 @@ import { FileHost } from '../hosts/file/file-host';
 import { WorkbookError } from '../ooxml/errors';
 import { format, type Words } from '../locales';
 import type { Call } from './call';
-import { findInputs, type BadPath, type InputFile, type Inputs } from './files';
+import { findInputs, type BadPath, type InputFile, type Inputs, type SkippedFile } from './files';
 import { Progress } from './progress';
 import { Refusal } from './refusal';
 import { sentenceOf } from './sentence';
-import type { Terminal } from './terminal';
+import type { Setting, Terminal } from './terminal';
 import { UsageError } from './usage-error';
 import type { FileError } from './verdict';
 
@@ -49,34 +49,56 @@ export function errorOf(file: Gathered, texts: Words): FileError | null {
   return understood ? null : { code: 'no-report', message: texts.cli.files['no-report'] };
 }
 
-/** The files of a call, read one after the other under a bar; all that could not be used are named. */
-export async function gatherInputs(
+export interface InputsRead {
+  readonly gathering: Gathering;
+  /** Why a file could not be used, by its name. */
+  readonly bad: ReadonlyMap<string, FileError>;
+  readonly skipped: readonly SkippedFile[];
+  /** Summaries that the person named, to be continued. */
+  readonly summaries: readonly Gathered[];
+}
+
+/**
+ * The files of a call, read one after the other under a bar. All that could not be used are named on `err`, and so are
+ * those that were passed over. `takesSummaries`: a summary that the person names is no mistake.
+ */
+export async function readInputs(
   inputs: Inputs,
   catalogue: Catalogue,
-  terminal: Terminal,
-  texts: Words,
-): Promise<{ readonly gathering: Gathering; readonly bad: ReadonlyMap<string, FileError> }> {
-  const bad = new Map<string, FileError>();
-  for (const path of inputs.bad) bad.set(path.path, pathError(path, texts));
+  { terminal, texts }: Setting,
+  takesSummaries = false,
+): Promise<InputsRead> {
   const progress = new Progress(terminal, inputs.files.length);
-  const gathering = await gather(sourcesOf(inputs.files, terminal.cwd), catalogue, (index) =>
+  const all = await gather(sourcesOf(inputs.files, terminal.cwd), catalogue, (index) =>
     progress.show(index, `${texts.cli.progress.reading} ${inputs.files[index]!.path}`),
   );
   progress.clear();
-  for (const file of gathering.files) {
-    const error = errorOf(file, texts);
-    if (error) bad.set(file.source.name, error);
+
+  const bad = new Map<string, FileError>();
+  for (const path of inputs.bad) bad.set(path.path, pathError(path, texts));
+  const files: Gathered[] = [];
+  const summaries: Gathered[] = [];
+  const skipped: SkippedFile[] = [...inputs.skipped];
+  for (const [index, file] of all.files.entries()) {
+    const { named, path } = inputs.files[index]!;
+    if (file.isOutput && named && takesSummaries) summaries.push(file);
+    else if (file.isOutput && !named) skipped.push({ path, reason: 'output' });
+    else {
+      files.push(file);
+      const error = errorOf(file, texts);
+      if (error) bad.set(path, error);
+    }
   }
   for (const [file, error] of bad) reportBad(file, error, texts, terminal);
-  for (const { path, reason } of inputs.skipped) {
+  for (const { path, reason } of skipped) {
     terminal.err(`${format(texts.cli.skipped, { file: path, reason: texts.cli.files[reason] })}\n`);
   }
-  return { gathering, bad };
+  return { gathering: { files, digested: all.digested }, bad, skipped, summaries };
 }
 
 /** The targets that the office handed down, from the first allocation sheet of a workbook. */
 async function allocationOf(path: string, cwd: string, catalogue: Catalogue, texts: Words): Promise<Allocation> {
-  const [source] = sourcesOf([{ path, below: path }], cwd);
+  const [source] = sourcesOf([{ path, below: path, named: true }], cwd);
   const gathering = await gather([source!], catalogue);
   const file = gathering.files[0]!;
   if (file.error) throw new UsageError('bad-targets', { path, reason: fileError(file.error.cause, texts).message });
@@ -85,18 +107,19 @@ async function allocationOf(path: string, cwd: string, catalogue: Catalogue, tex
   return readAllocation(matrix, path);
 }
 
+export interface WithFiles {
+  readonly task: Task;
+  /** What lies in the folder of the period before; `null` where none is named. */
+  readonly previous: InputsRead | null;
+}
+
 /** Adds to a task what lies in files: the allocation and the reports of the period before. */
-export async function withFiles(
-  task: Task,
-  call: Call,
-  terminal: Terminal,
-  texts: Words,
-): Promise<{ readonly task: Task; readonly bad: number }> {
+export async function withFiles(task: Task, call: Call, setting: Setting): Promise<WithFiles> {
   const { targets, previous } = call.values;
+  const { terminal, texts } = setting;
   const allocation = targets === undefined ? null : await allocationOf(targets, terminal.cwd, task.catalogue, texts);
-  if (previous === undefined) return { task: { ...task, allocation }, bad: 0 };
-  const inputs = findInputs([previous], terminal.cwd);
-  const { gathering, bad } = await gatherInputs(inputs, task.catalogue, terminal, texts);
-  const reports = gathering.files.flatMap((file) => file.reports);
-  return { task: { ...task, allocation, previous: reports }, bad: bad.size };
+  if (previous === undefined) return { task: { ...task, allocation }, previous: null };
+  const read = await readInputs(findInputs([previous], terminal.cwd), task.catalogue, setting, true);
+  const reports = read.gathering.files.flatMap((file) => file.reports);
+  return { task: { ...task, allocation, previous: reports }, previous: read };
 }

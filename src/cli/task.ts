@@ -56,3 +56,16 @@ export function taskOf(call: Call, catalogue: Catalogue, expected: 'all' | null 
     expected: expectedOf(call, catalogue, expected),
   };
 }
+
+/** When a summary is made: the day of `--today`, or the time on this machine. */
+export function nowOf(call: Call, now: Date = new Date()): string {
+  if (call.values.today !== undefined) return dateText(todayOf(call, now));
+  const two = (part: number) => String(part).padStart(2, '0');
+  const day = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return `${day} ${two(now.getHours())}:${two(now.getMinutes())}`;
+}
+
+/** `44484 → "2021-10-15"` */
+function dateText(serial: number): string {
+  return new Date(Date.UTC(1899, 11, 30) + serial * 86_400_000).toISOString().slice(0, 10);
+}

@@ -26,12 +26,12 @@ test('a folder is walked in the order of its names, with every extension of a re
   lay('r/b.xlsx', 'r/a.XLS', 'r/c/d.et', 'r/c/a.ods', 'r/e.csv', 'r/f.xlsm', 'r/readme.txt', 'r/picture.png');
   expect(findInputs(['r'], folder)).toEqual({
     files: [
-      { path: 'r/a.XLS', below: 'a.XLS' },
-      { path: 'r/b.xlsx', below: 'b.xlsx' },
-      { path: 'r/c/a.ods', below: 'c/a.ods' },
-      { path: 'r/c/d.et', below: 'c/d.et' },
-      { path: 'r/e.csv', below: 'e.csv' },
-      { path: 'r/f.xlsm', below: 'f.xlsm' },
+      { path: 'r/a.XLS', below: 'a.XLS', named: false },
+      { path: 'r/b.xlsx', below: 'b.xlsx', named: false },
+      { path: 'r/c/a.ods', below: 'c/a.ods', named: false },
+      { path: 'r/c/d.et', below: 'c/d.et', named: false },
+      { path: 'r/e.csv', below: 'e.csv', named: false },
+      { path: 'r/f.xlsm', below: 'f.xlsm', named: false },
     ],
     skipped: [],
     bad: [],
@@ -40,7 +40,7 @@ test('a folder is walked in the order of its names, with every extension of a re
 
 test('a file named by hand is taken whatever its extension', () => {
   lay('r/a.bak');
-  expect(findInputs(['r/a.bak'], folder).files).toEqual([{ path: 'r/a.bak', below: 'a.bak' }]);
+  expect(findInputs(['r/a.bak'], folder).files).toEqual([{ path: 'r/a.bak', below: 'a.bak', named: true }]);
 });
 
 test('each file comes once, in the order of its first mention', () => {
@@ -52,7 +52,7 @@ test('each file comes once, in the order of its first mention', () => {
 test('lock files and hidden files in a folder are passed over with a reason', () => {
   lay('r/a.xlsx', 'r/~$a.xlsx', 'r/.~a.xlsx', 'r/.git/b.xlsx', 'r/.hidden');
   expect(findInputs(['r'], folder)).toEqual({
-    files: [{ path: 'r/a.xlsx', below: 'a.xlsx' }],
+    files: [{ path: 'r/a.xlsx', below: 'a.xlsx', named: false }],
     skipped: [
       { path: 'r/.~a.xlsx', reason: 'hidden' },
       { path: 'r/~$a.xlsx', reason: 'lock-file' },
@@ -65,7 +65,7 @@ test('what cannot be used is named with its code', () => {
   lay('empty/readme.txt', 'r/a.xlsx', '~$b.xlsx');
   mkdirSync(join(folder, 'deep/deeper'), { recursive: true });
   expect(findInputs(['nothing.xlsx', 'empty', 'deep', '~$b.xlsx', 'r/a.xlsx/b.xlsx', 'r'], folder)).toEqual({
-    files: [{ path: 'r/a.xlsx', below: 'a.xlsx' }],
+    files: [{ path: 'r/a.xlsx', below: 'a.xlsx', named: false }],
     skipped: [],
     bad: [
       { path: 'nothing.xlsx', code: 'not-found' },
@@ -88,7 +88,7 @@ test('links in a circle come to an end, and a link that leads nowhere is named',
   symlinkSync(join(folder, 'gone.xlsx'), join(folder, 'r/b.xlsx'));
   symlinkSync(join(folder, 'gone'), join(folder, 'r/c'));
   expect(findInputs(['r'], folder)).toEqual({
-    files: [{ path: 'r/a.xlsx', below: 'a.xlsx' }],
+    files: [{ path: 'r/a.xlsx', below: 'a.xlsx', named: false }],
     skipped: [],
     bad: [{ path: 'r/b.xlsx', code: 'not-found' }],
   });

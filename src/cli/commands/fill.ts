@@ -15,11 +15,11 @@ export async function run(call: Call, terminal: Terminal): Promise<ExitStatus> {
   const texts = words(call.locale);
   const inputs = findInputs(call.files, terminal.cwd);
   const target = targetOf(call, inputs.files, terminal);
-  const { task, bad: unread } = await withFiles(taskOf(call, WENZHOU_2020_93), call, terminal, texts);
+  const { task, previous } = await withFiles(taskOf(call, WENZHOU_2020_93), call, { terminal, texts });
 
   let filled = 0;
   let formulas = 0;
-  let bad = unread;
+  let bad = previous?.bad.size ?? 0;
   const refuse = (file: string, error: FileError) => {
     bad++;
     reportBad(file, error, texts, terminal);
@@ -28,7 +28,7 @@ export async function run(call: Call, terminal: Terminal): Promise<ExitStatus> {
   const progress = new Progress(terminal, inputs.files.length);
   for (const [index, file] of inputs.files.entries()) {
     progress.show(index, `${texts.cli.progress.writing} ${file.path}`);
-    const done = await rewrite(file, target, terminal, texts, async (host) => {
+    const done = await rewrite(file, target, { terminal, texts }, async (host) => {
       const { reports, edits } = await fill(host, task, null, file.path);
       if (reports.length === 0) throw new Refusal('no-report');
       return edits.length;

@@ -34,7 +34,7 @@ export async function run(call: Call, terminal: Terminal): Promise<ExitStatus> {
   const { units, period } = wishOf(call, catalogue);
   const all = call.flags.has('all');
   const target = all ? outputFolder(call.values.output, terminal.cwd) : outputFile(call.values.output, terminal.cwd);
-  const { task, bad } = await withFiles(taskOf(call, catalogue), call, terminal, texts);
+  const { task, previous: read } = await withFiles(taskOf(call, catalogue), call, { terminal, texts });
   const progress = new Progress(terminal, units.length);
   for (const [index, unit] of units.entries()) {
     progress.show(index, `${texts.cli.progress.writing} ${unit.name}`);
@@ -48,5 +48,5 @@ export async function run(call: Call, terminal: Terminal): Promise<ExitStatus> {
     ? format(texts.cli.template.all, { count: units.length, path: shown })
     : format(texts.cli.template.one, { path: shown });
   terminal.err(`${done}\n`);
-  return bad > 0 ? 2 : 0;
+  return (read?.bad.size ?? 0) > 0 ? 2 : 0;
 }

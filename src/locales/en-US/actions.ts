@@ -11,4 +11,5 @@ export const actions: Words['actions'] = {
     summarize: 'Summarize',
     takeBack: 'Take back',
   },
+  proposal: 'change to {after}',
 };

@@ -29,6 +29,8 @@ export const cli: Words['cli'] = {
     'file-as-folder': '"{path}" is a file; a folder is needed here.',
     'not-xlsx': 'The result file "{path}" should end in .xlsx.',
     'output-is-input': 'The result file "{path}" is one of the input files; nothing was written.',
+    'bad-targets': 'The allocation workbook "{path}" cannot be used: {reason}',
+    'no-sheet-period': 'No reporting sheet says for which period it is; name the period with --period.',
     'no-targets': 'There is no allocation sheet (目标分解表) in "{path}".',
   },
   files: {
@@ -36,6 +38,7 @@ export const cli: Words['cli'] = {
     'no-report': 'It holds no reporting sheet.',
     'lock-file': 'A temporary file that Excel leaves while a workbook is open, not a return; skipped.',
     hidden: 'A hidden file; skipped.',
+    output: 'A summary, not a return; skipped.',
     'would-overwrite':
       'The result would overwrite the original; choose another folder, or add --in-place (a copy of the original stays beside it).',
     'same-output': 'The result of another file already has this name; work on them separately.',

@@ -10,4 +10,6 @@ export const actions = {
     summarize: '一键汇总',
     takeBack: '撤回',
   },
+  /** What a finding's fix proposes, on 问题清单 and return slips. */
+  proposal: '改为 {after}',
 };

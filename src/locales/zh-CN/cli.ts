@@ -28,6 +28,8 @@ export const cli = {
     'file-as-folder': '“{path}”是文件，这里要写一个文件夹。',
     'not-xlsx': '结果文件“{path}”的扩展名应为 .xlsx。',
     'output-is-input': '结果文件“{path}”就是输入文件，未写入。',
+    'bad-targets': '目标分解表“{path}”不能用：{reason}',
+    'no-sheet-period': '没有一张报送表写明报告期，无法汇总；请用 --period 写明。',
     'no-targets': '“{path}”里没有目标分解表。',
   },
   files: {
@@ -35,6 +37,7 @@ export const cli = {
     'no-report': '里面没有指标报送表。',
     'lock-file': 'Excel 打开文件时留下的临时文件，不是报送表，已跳过。',
     hidden: '隐藏文件，已跳过。',
+    output: '汇总结果，不是报送表，已跳过。',
     'would-overwrite': '结果会覆盖原文件，请换一个文件夹，或加 --in-place（原文件另存一份在旁边）。',
     'same-output': '另一个文件的结果已用了同一文件名，请分开处理。',
   },
