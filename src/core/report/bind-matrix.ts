@@ -1,6 +1,7 @@
 import type { Catalogue, ReportingUnit } from '../schema/catalogue';
 import { isPercent, targetOf } from '../schema/facts';
 import type { SheetSnapshot } from '../snapshot';
+import { normaliseText } from '../text';
 import { findUnit } from '../units';
 import { bindRows, type RowBinding } from './bind-rows';
 import { cellText } from './cell-text';
@@ -134,9 +135,10 @@ function headerOf(sheet: SheetSnapshot, { row, column, text }: HeaderText): Matr
 
 /** 温州市 and 全市 head the total; 市本级 is a unit of its own beside the counties. */
 function isTotal(text: string, catalogue: Catalogue): boolean {
-  if (TOTAL.test(text)) return true;
-  if (/本级/.test(text)) return false;
-  return /^全市/.test(text) || findUnit(text, catalogue)?.kind === 'city';
+  const words = normaliseText(text);
+  if (TOTAL.test(words)) return true;
+  if (words.includes('本级')) return false;
+  return words.startsWith('全市') || findUnit(text, catalogue)?.kind === 'city';
 }
 
 function otherColumn(

@@ -55,7 +55,7 @@ export function bindSheet(
     anchors.push({ ...NOWHERE, rows: filled.map((row) => row + 1) });
   }
   const merges = indexMerges(sheet);
-  const header = findHeader(sheet, merges, anchors[0]!);
+  const header = findHeader(sheet, merges, anchors[0]!, index.isUnit);
   const stacks = header ? headerStacks(sheet, merges, header) : [];
   if (header && !own) {
     const anchor = anchors[0]!;

@@ -17,42 +17,63 @@ const REACH = 14;
 const MOST_HEADER_ROWS = 5;
 const MOST_COLUMNS = 256;
 
-/** Finds the header above a table by its words; `null`: there is none that can be recognised. */
-export function findHeader(sheet: SheetSnapshot, merges: MergeIndex, anchor: TableAnchor): HeaderRows | null {
-  for (const row of anchor.rows) {
-    const found = headerAbove(sheet, merges, row);
-    if (found) return found;
+type IsUnit = (text: string) => boolean;
+
+const NO_UNITS: IsUnit = () => false;
+
+/**
+ * Finds the header above a table by its words; `null`: there is none that can be recognised. Where no row names two
+ * columns of ours, the names of units count as well.
+ */
+export function findHeader(
+  sheet: SheetSnapshot,
+  merges: MergeIndex,
+  anchor: TableAnchor,
+  isUnit: IsUnit,
+): HeaderRows | null {
+  for (const counted of [NO_UNITS, isUnit]) {
+    for (const row of anchor.rows) {
+      const words = headerAbove(sheet, row, counted);
+      if (!words) continue;
+      const last = extendDown(sheet, merges, words.last, row, isUnit);
+      return { first: extendUp(sheet, merges, words.first), words: last, last: countingRow(sheet, last + 1, row) };
+    }
   }
   return null;
 }
 
-function headerAbove(sheet: SheetSnapshot, merges: MergeIndex, body: number): HeaderRows | null {
+function headerAbove(
+  sheet: SheetSnapshot,
+  body: number,
+  isUnit: IsUnit,
+): { readonly first: number; readonly last: number } | null {
   let lowest = -1;
   for (let row = body - 1; row >= Math.max(0, body - REACH); row--) {
-    const roles = usualRoles(sheet, row);
+    const roles = usualRoles(sheet, row, isUnit);
     if (roles === 0) continue;
     if (lowest < 0) lowest = row;
     if (roles < 2) continue;
-    const words = extendDown(sheet, merges, lowest - row < MOST_HEADER_ROWS ? lowest : row, body);
-    return { first: extendUp(sheet, merges, row), words, last: countingRow(sheet, words + 1, body) };
+    return { first: row, last: lowest - row < MOST_HEADER_ROWS ? lowest : row };
   }
   return null;
 }
 
-/** How many different columns of ours the row names. */
-function usualRoles(sheet: SheetSnapshot, row: number): number {
+/** How many different columns of ours the row names, and units. */
+function usualRoles(sheet: SheetSnapshot, row: number, isUnit: IsUnit = NO_UNITS): number {
   const cells = sheet.rows[row];
   if (!cells) return 0;
   const roles: ColumnRole[] = [];
+  let units = 0;
   const width = Math.min(cells.length, MOST_COLUMNS);
   for (let column = 0; column < width; column++) {
     const value = cells[column]?.value;
     if (typeof value !== 'string') continue;
     const word = headerWord(value);
+    if (word === null && isUnit(value)) units++;
     if (word === null || word === 'qualifier' || word.rank >= LOOSE_RANK) continue;
     if (!roles.includes(word.role)) roles.push(word.role);
   }
-  return roles.length;
+  return roles.length + units;
 }
 
 /** Rows above belong to the header where they name columns themselves or a merge reaches down from them. */
@@ -77,12 +98,13 @@ function hasParent(sheet: SheetSnapshot, merges: MergeIndex, row: number): boole
 }
 
 /** Rows below belong to the header where a merge reaches into them or they hold nothing but header words. */
-function extendDown(sheet: SheetSnapshot, merges: MergeIndex, from: number, body: number): number {
+function extendDown(sheet: SheetSnapshot, merges: MergeIndex, from: number, body: number, isUnit: IsUnit): number {
   let last = from;
   for (const merge of merges.get(from) ?? []) {
     if (merge.bottom > last && merge.bottom < body && merge.bottom - from < MOST_HEADER_ROWS) last = merge.bottom;
   }
-  while (last + 1 < body && everyText(sheet, last + 1, (text) => headerWord(text) !== null)) last++;
+  const isWord = (text: string) => headerWord(text) !== null || isUnit(text);
+  while (last + 1 < body && everyText(sheet, last + 1, isWord)) last++;
   return last;
 }
 

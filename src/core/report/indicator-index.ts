@@ -2,6 +2,7 @@ import { remember } from '../memo';
 import { indicatorsOfForm, isPerIndustry, subRowCode } from '../schema/facts';
 import type { Catalogue, Form, Indicator } from '../schema/catalogue';
 import { normaliseName, normaliseText, similarity } from '../text';
+import { findUnit } from '../units';
 import type { Entry, UnknownRow } from './report';
 
 /** What a row can stand for: an indicator, or with `industry` one of its sub-rows. */
@@ -28,6 +29,8 @@ export interface IndicatorIndex {
   readonly match: (text: string) => Match | null;
   /** The industry that a sub-row's text names (其中：电气), else −1. */
   readonly industryOf: (text: string) => number;
+  /** The text names a reporting unit and nothing else. */
+  readonly isUnit: (text: string) => boolean;
   /** A clause's title stands in the text. */
   readonly namesClause: (text: string) => boolean;
   /** The indicator of a form whose name is most like the text. */
@@ -149,6 +152,7 @@ function buildIndex(catalogue: Catalogue): IndicatorIndex {
     matchExactly: (text) => exact.get(text),
     match: (text) => exact.get(text) ?? matchLoosely(text),
     industryOf,
+    isUnit: remember((text) => text.length <= LONGEST_NAME && findUnit(text, catalogue) !== null),
     namesClause: remember((text) => {
       const name = normaliseName(text);
       return clauses.some((title) => name.includes(title));
