@@ -9,12 +9,13 @@ import { print } from '../expression/print';
 import type { Catalogue, Indicator, ReportingUnit } from '../schema/catalogue';
 import { appliesTo, indicatorsOfForm, isPercent, isPerIndustry, subRowCode, targetOf } from '../schema/facts';
 import { Styles } from '../sheet-styles';
+import { targetFormatOf } from './columns';
 import { basisOf, cityName } from './words';
 
 const LEADING = [
   { header: '序号', width: 5 },
   { header: '指标代码', width: 8.5 },
-  { header: '指标名称', width: 30 },
+  { header: '指标名称', width: 32 },
   { header: '计量单位', width: 8.5 },
   { header: '考核口径', width: 14 },
   { header: '全市目标', width: 10 },
@@ -22,12 +23,14 @@ const LEADING = [
 const TRAILING = [
   { header: '已分解合计', width: 11 },
   { header: '差额', width: 14 },
-  { header: '备注', width: 24 },
+  { header: '备注', width: 27 },
 ] as const;
 const TARGET = 5;
 const FIRST_UNIT = LEADING.length;
 const HEADER = 2;
-const LEVEL_NOTE = '不作分解，各单位均按全市目标执行；另有目标的，填在该单位栏内';
+const LEVEL_NOTE = '不分解，各单位按全市目标执行；另有目标的填在该单位栏内';
+const ROW_HEIGHT = 19;
+const TALL_ROW = 31;
 
 /** 目标分解表: what the city office asks of each unit, blank, with the sum held against the city's target. */
 export function allocationPlan(catalogue: Catalogue): SheetPlan {
@@ -58,7 +61,7 @@ class AllocationWriter {
       }
       this.indicator(indicator);
     }
-    const heights = this.notes();
+    const heights = { ...this.rowHeights(), ...this.notes() };
     return {
       name: '目标分解表',
       rows: this.rows,
@@ -121,7 +124,7 @@ class AllocationWriter {
   private added(indicator: Indicator): void {
     const cells = this.named(this.sequence, indicator.code, indicator.name, indicator);
     const format = actualFormatOf(indicator);
-    cells[TARGET] = { value: targetOf(indicator), style: this.styles.fixed(format) };
+    cells[TARGET] = this.cityTarget(indicator);
     this.inputs(cells, indicator, format, { type: indicator.measure === 'amount' ? 'decimal' : 'whole', min: 0 });
     this.total(cells, indicator.unit, format);
     this.rows.push(cells);
@@ -131,7 +134,7 @@ class AllocationWriter {
   private level(indicator: Indicator): void {
     const cells = this.named(this.sequence, indicator.code, indicator.name, indicator);
     const format = actualFormatOf(indicator);
-    cells[TARGET] = { value: targetOf(indicator), style: this.styles.fixed(format) };
+    cells[TARGET] = this.cityTarget(indicator);
     this.inputs(cells, indicator, format, { type: 'decimal', min: 0 });
     cells[this.last] = { value: LEVEL_NOTE, style: 'small' };
     this.rows.push(cells);
@@ -142,7 +145,7 @@ class AllocationWriter {
     const { industries } = this.catalogue;
     const parent = this.named(this.sequence, indicator.code, indicator.name, indicator);
     const row = this.rows.length;
-    parent[TARGET] = { value: targetOf(indicator), style: this.styles.fixed(actualFormatOf(indicator)) };
+    parent[TARGET] = this.cityTarget(indicator);
     const sums = ref(`${toA1(row + 1, this.sum)}:${toA1(row + industries.length, this.sum)}`);
     const assigned = call('COUNTIF', sums, text('>0'));
     parent[this.sum] = this.formula(join(assigned, text(`/${industries.length}个行业`)), 'none');
@@ -167,6 +170,11 @@ class AllocationWriter {
       this.total(cells, isCoverage ? '' : indicator.unit, '#,##0');
       this.rows.push(cells);
     }
+  }
+
+  private cityTarget(indicator: Indicator): PlannedCell {
+    const value = targetOf(indicator);
+    return { value, style: this.styles.fixed(targetFormatOf(indicator, value)) };
   }
 
   private named(sequence: number | null, code: string, name: string, indicator: Indicator): PlannedCell[] {
@@ -242,6 +250,17 @@ class AllocationWriter {
       heights[this.rows.length] = linesIn(note, width) * 13 + 3;
       this.across(this.rows.length);
       this.rows.push([{ value: note, style: 'note' }]);
+    }
+    return heights;
+  }
+
+  /** Not every office suite fits wrapped text when it opens a file. */
+  private rowHeights(): Record<number, number> {
+    const heights: Record<number, number> = {};
+    for (let row = HEADER + 1; row < this.rows.length; row++) {
+      const name = this.rows[row]![2]!.value;
+      const isTall = typeof name === 'string' && linesIn(name, LEADING[2].width * 0.95) > 1;
+      heights[row] = isTall || this.rows[row]![this.last]!.value === LEVEL_NOTE ? TALL_ROW : ROW_HEIGHT;
     }
     return heights;
   }

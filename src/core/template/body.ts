@@ -3,6 +3,7 @@ import { typedRow } from '../computed/judge';
 import { printRow } from '../computed/print-row';
 import { actualFormatOf, originWithCells, ownTargetOf } from '../computed/row';
 import { calendarOf } from '../computed/situation';
+import { linesIn } from '../display-width';
 import type { DataValidation, PlannedCell } from '../edit';
 import type { Period } from '../period';
 import type { ColumnRole } from '../report/report';
@@ -10,7 +11,7 @@ import type { Catalogue, Form, Indicator, ReportingUnit } from '../schema/catalo
 import { appliesTo, indicatorsOfForm, isPercent, isPerIndustry, subRowCode } from '../schema/facts';
 import type { Thresholds } from '../settings';
 import type { Styles } from '../sheet-styles';
-import { COLUMN_OF, LAST_COLUMN, TEMPLATE_COLUMNS } from './columns';
+import { COLUMN_OF, LAST_COLUMN, targetFormatOf, TEMPLATE_COLUMNS } from './columns';
 import { inputValidation, wordsPrompt, type InputRole } from './validation';
 import { basisOf } from './words';
 
@@ -33,6 +34,8 @@ export interface Body {
   readonly merges: readonly CellRange[];
   readonly validations: readonly DataValidation[];
   readonly lastRow: number;
+  /** In points, by row of the sheet. */
+  readonly rowHeights: Readonly<Record<number, number>>;
   /** The targets that stand in the sheet, by code; fractions for %. */
   readonly targets: ReadonlyMap<string, number>;
 }
@@ -51,6 +54,15 @@ export function layBody(options: BodyOptions): Body {
   return writer.body();
 }
 
+const ROW_HEIGHT = 18;
+const HEADING_HEIGHT = 17;
+/** Columns whose text may take several lines: points a line, and how much more a smaller font holds. */
+const WRAPPED = [
+  { role: 'name', line: 13.5, scale: 0.95 },
+  { role: 'unit', line: 13.5, scale: 0.95 },
+  { role: 'departments', line: 10.5, scale: 1.18 },
+] as const;
+
 const OPERAND_FORMAT = 'General';
 const RATE_FORMAT = '0.00%';
 const COUNT_FORMAT = '#,##0';
@@ -60,13 +72,14 @@ class BodyWriter {
   private readonly merges: CellRange[] = [];
   private readonly validations: DataValidation[] = [];
   private readonly targets = new Map<string, number>();
+  private readonly rowHeights: Record<number, number> = {};
   private sequence = 0;
 
   constructor(private readonly options: BodyOptions) {}
 
   body(): Body {
-    const { rows, merges, validations, targets } = this;
-    return { rows, merges, validations, targets, lastRow: this.nextRow - 1 };
+    const { rows, merges, validations, targets, rowHeights } = this;
+    return { rows, merges, validations, targets, rowHeights, lastRow: this.nextRow - 1 };
   }
 
   private get nextRow(): number {
@@ -80,7 +93,7 @@ class BodyWriter {
       value: column === 0 ? `${clause} ${title}` : null,
       style: 'clause',
     }));
-    this.rows.push(cells);
+    this.add(cells, HEADING_HEIGHT);
     this.merges.push({ top: row, left: 0, bottom: row, right: LAST_COLUMN });
   }
 
@@ -111,7 +124,7 @@ class BodyWriter {
   private notApplicable(indicator: Indicator): void {
     const cells = this.fixedCells(indicator);
     put(cells, 'status', { value: '不适用', style: 'status' });
-    this.rows.push(cells);
+    this.add(cells, heightOf(cells));
   }
 
   private indicatorRow(indicator: Indicator, industries: number): void {
@@ -121,7 +134,7 @@ class BodyWriter {
     const format = actualFormatOf(indicator);
     const target = this.options.targets.get(indicator.code) ?? ownTargetOf(indicator, unit.kind === 'city');
     if (target !== null) this.targets.set(indicator.code, target);
-    put(cells, 'target', { value: target, style: styles.fixed(targetFormat(indicator, target, format)) });
+    put(cells, 'target', { value: target, style: styles.fixed(targetFormatOf(indicator, target)) });
 
     const origin = originWithCells(indicator);
     if (origin === 'operands') {
@@ -134,7 +147,7 @@ class BodyWriter {
     this.previous(cells, indicator.code, format);
     this.words(cells, row);
     this.computed(cells, row, indicator, industries, target);
-    this.rows.push(cells);
+    this.add(cells, heightOf(cells));
   }
 
   private industryRow(indicator: Indicator, industry: string, index: number): void {
@@ -155,6 +168,11 @@ class BodyWriter {
     this.validate(row, 'actual', inputValidation(indicator, 'industry', industry));
     this.previous(cells, code, COUNT_FORMAT);
     this.words(cells, row);
+    this.add(cells, heightOf(cells));
+  }
+
+  private add(cells: PlannedCell[], height: number): void {
+    this.rowHeights[this.nextRow] = height;
     this.rows.push(cells);
   }
 
@@ -231,12 +249,19 @@ class BodyWriter {
   }
 }
 
-function put(cells: PlannedCell[], role: ColumnRole, cell: PlannedCell): void {
-  cells[COLUMN_OF.get(role)!] = cell;
+/** Rows with wrapped text get their height here: not every office suite fits them when it opens a file. */
+function heightOf(cells: readonly PlannedCell[]): number {
+  return Math.max(
+    ROW_HEIGHT,
+    ...WRAPPED.map(({ role, line, scale }) => {
+      const column = COLUMN_OF.get(role)!;
+      const text = cells[column]!.value;
+      const width = TEMPLATE_COLUMNS[column]!.width * scale;
+      return typeof text === 'string' ? linesIn(text, width) * line + 4 : 0;
+    }),
+  );
 }
 
-/** A whole-number target reads better without decimals that it does not have. */
-function targetFormat(indicator: Indicator, target: number | null, format: string): string {
-  if (target === null || !isPercent(indicator)) return format;
-  return Math.abs(target * 100 - Math.round(target * 100)) < 1e-9 ? '0%' : format;
+function put(cells: PlannedCell[], role: ColumnRole, cell: PlannedCell): void {
+  cells[COLUMN_OF.get(role)!] = cell;
 }
