@@ -237,6 +237,7 @@ describe('a number with words around it', () => {
     ['126400人', DENSITY, 12.64, 4, { role: 'denominator' }],
     ['1712台', DENSITY, 1712, 0, { role: 'numerator' }],
     ['690家', SHARE, 690, 0, { role: 'numerator' }],
+    ['12家', COUNT, 12, 0, { role: 'numerator' }],
     ['2000万元', 'D1-01', 20_000_000, 0, { role: 'numerator' }],
     ['2000万', 'D1-01', 20_000_000, 0, { role: 'denominator' }],
     ['3千', 'D1-01', 3000, 0, { role: 'denominator' }],
