@@ -1,7 +1,7 @@
 import type { Edit } from '../core/edit';
 import type { OpcPackage } from './package';
 import { Draft } from './patch/draft';
-import { setMerged } from './patch/merges';
+import { merge, unmerge } from './patch/merges';
 import { Originals } from './patch/originals';
 import { shiftSheetRows } from './patch/rows';
 import { addSheet, deleteSheet, replaceSheet } from './patch/sheets';
@@ -59,8 +59,9 @@ function apply(draft: Draft, edit: Edit): void {
       return notes.set(edit.row, edit.column, edit.text);
     }
     case 'merge':
+      return merge(draft.sheet(edit.sheet), edit.range);
     case 'unmerge':
-      return setMerged(draft.sheet(edit.sheet), edit.range, edit.kind === 'merge');
+      return unmerge(draft.sheet(edit.sheet), edit.range);
     case 'insert-rows':
       return shiftSheetRows(draft, draft.sheet(edit.sheet), { row: edit.row, count: edit.count });
     case 'delete-rows':
@@ -95,8 +96,7 @@ function write(pkg: OpcPackage, session: Session, rendered: ReadonlyMap<string, 
   for (const [name, text] of rendered) {
     if (text === null ? !originals.has(name) : originals.has(name) && originals.text(name) === text) continue;
     changed.add(name);
-    // Looked at while it is there: it may have to come back.
-    originals.bytes(name);
+    originals.remember(name);
     if (text === null) pkg.delete(name);
     else pkg.set(name, text);
   }

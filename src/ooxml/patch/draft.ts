@@ -326,7 +326,11 @@ export class Draft implements SheetHost {
     const recalculate = this.needsRecalculation(written);
     written.set(this.mainPart, this.workbook.toText({ recalculate, finishFormula }));
     this.putAppProperties(written);
-    for (const name of removed) if (!written.has(name)) written.set(name, null);
+    const kept = new Set([...written.keys()].map((name) => name.toLowerCase()));
+    for (const name of [...removed]) {
+      if (kept.has(name)) removed.delete(name);
+      else written.set(name, null);
+    }
     const types = this.originals.text(CONTENT_TYPES)!;
     written.set(CONTENT_TYPES, patchContentTypes(types, added, removed));
     return written;

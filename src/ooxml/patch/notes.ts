@@ -1,4 +1,4 @@
-import { fromA1, toA1 } from '../../core/address';
+import { fromA1, toA1, type CellAddress } from '../../core/address';
 import { fromXstring, XmlScanner } from '../xml';
 import { readRuns } from '../read-strings';
 import { textXml } from './cells';
@@ -19,7 +19,7 @@ interface Note {
 export interface NoteParts {
   readonly comments: string | null;
   readonly vml: string | null;
-  /** Cells with a conversation: their note is its shadow and is left alone. */
+  /** Cells with a conversation. */
   readonly threads: readonly string[];
   /** A number that no other drawing of the workbook uses for its shapes. */
   readonly shapeBlock: number;
@@ -31,20 +31,25 @@ export class NotesDraft {
   private notes: Note[] = [];
   /** Notes taken away: one set again with the same text comes back as it was. */
   private readonly known: readonly Note[];
-  private readonly threads: ReadonlySet<string>;
+  /** Cells with a conversation: their note is its shadow and is left alone. */
+  private threads: readonly CellAddress[];
   private readonly shapes: readonly VmlShape[];
-  /** Where the shapes that are no notes went when rows moved. */
-  private otherShifts: RowShift[] = [];
+  /** How rows moved, and what went with those that were taken out. */
+  private readonly shifts: {
+    readonly shift: RowShift;
+    readonly notes: readonly Note[];
+    readonly threads: readonly CellAddress[];
+  }[] = [];
 
   constructor(private readonly parts: NoteParts) {
     this.known = parts.comments === null ? [] : readNotes(parts.comments);
     this.notes = [...this.known];
-    this.threads = new Set(parts.threads);
+    this.threads = parts.threads.flatMap((ref) => fromA1(ref) ?? []);
     this.shapes = parts.vml === null ? [] : readShapes(parts.vml);
   }
 
   set(row: number, column: number, text: string | null): void {
-    if (this.threads.has(toA1(row, column))) return;
+    if (this.threads.some((thread) => thread.row === row && thread.column === column)) return;
     const at = this.notes.findIndex((note) => note.row === row && note.column === column);
     const standing = this.notes[at];
     if (text === null) {
@@ -59,13 +64,23 @@ export class NotesDraft {
     }
   }
 
+  /** Notes move with their rows; those of rows that come back come back with them. */
   shift(shift: RowShift): void {
-    this.notes = this.notes.filter((note) => {
-      const row = shiftRow(note.row, shift);
-      if (row !== null) note.row = row;
-      return row !== null;
-    });
-    this.otherShifts.push(shift);
+    const isLost = ({ row }: CellAddress): boolean => shiftRow(row, shift) === null;
+    const moved = ({ row }: CellAddress): number => shiftRow(row, shift)!;
+    const notes = this.notes.filter(isLost);
+    const threads = this.threads.filter(isLost);
+    this.notes = this.notes.filter((note) => !isLost(note));
+    for (const note of this.notes) note.row = moved(note);
+    this.threads = this.threads.filter((thread) => !isLost(thread)).map((each) => ({ ...each, row: moved(each) }));
+    const last = this.shifts.at(-1);
+    if (last?.shift.row !== shift.row || last.shift.count !== -shift.count) {
+      this.shifts.push({ shift, notes, threads });
+      return;
+    }
+    this.shifts.pop();
+    this.notes.push(...last.notes);
+    this.threads = [...this.threads, ...last.threads];
   }
 
   get shapeBlock(): number {
@@ -130,7 +145,7 @@ export class NotesDraft {
 
   private moved(shape: VmlShape): { readonly from: string; readonly to: string } {
     let to = shape.text;
-    for (const shift of this.otherShifts) to = anchoredShift(to, shift);
+    for (const { shift } of this.shifts) to = anchoredShift(to, shift);
     return { from: shape.text, to };
   }
 

@@ -31,6 +31,13 @@ export class Originals {
     return bytes;
   }
 
+  /** Looks at a part while it is there: it is about to be written or taken out, and may have to come back. */
+  remember(name: string): void {
+    const key = name.toLowerCase();
+    if (this.bytes(name) === null || this.textOf.has(key)) return;
+    if (/\.(?:xml|rels|vml)$/.test(key)) this.textOf.set(key, this.pkg.text(name));
+  }
+
   /** `null` where there was no such part; throws `WorkbookError` where it is no XML. */
   text(name: string): string | null {
     const key = name.toLowerCase();

@@ -49,10 +49,13 @@ export class RelationshipsDraft {
 
   /** Points at a part and gives the id; the same target that stood there before gets its old id again. */
   add(kind: string, target: string): string {
-    const before = this.known.find((entry) => !entry.external && entry.target === target && isKind(entry, kind));
+    const same = (entry: Entry): boolean => !entry.external && entry.target === target && isKind(entry, kind);
+    const standing = this.entries.find(same);
+    if (standing) return standing.id;
+    const before = this.known.find(same);
     if (before) {
       const place = this.known.slice(0, this.known.indexOf(before)).filter((entry) => this.entries.includes(entry));
-      if (!this.entries.includes(before)) this.entries.splice(place.length, 0, before);
+      this.entries.splice(place.length, 0, before);
       return before.id;
     }
     const id = this.freeId();

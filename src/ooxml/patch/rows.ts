@@ -1,41 +1,64 @@
-import { rangeFromA1 } from '../../core/address';
+import { rangeFromA1, type CellRange } from '../../core/address';
 import { escapeText, XmlScanner } from '../xml';
 import type { CellDraft } from './cells';
 import type { Draft } from './draft';
+import { DeletedRows } from './deleted-rows';
 import { attributesToCopy, type RowDraft } from './grid';
 import { LAST_ROW, shiftFormula, shiftRange, shiftReferences, shiftRow, type RowShift } from './references';
 import type { SheetDraft } from './sheet-draft';
 import { childrenOf } from './style-xml';
 import { firstTag, mapElements, mapFormulas, mapTags, setAttribute, setContent } from './splice';
 
-/** Puts in empty rows that look like the row above, or takes rows out; every reference in the workbook follows. */
+/**
+ * Puts in empty rows that look like the row above, or takes rows out; every reference in the workbook follows.
+ * Rows put in where the same rows were just taken out are those again, empty, with what pointed at them.
+ */
 export function shiftSheetRows(draft: Draft, sheet: SheetDraft, shift: RowShift): void {
   if (shift.count === 0) return;
   draft.settle();
   refuseWhatCannotMove(draft, sheet, shift);
+  const last = sheet.shifts.at(-1);
+  if (last?.shift.row === shift.row && last.shift.count === -shift.count) {
+    sheet.shifts.pop();
+    const restore = last.memory?.prepare(draft);
+    moveRows(sheet, shift, last.memory?.rows ?? null);
+    follow(draft, sheet, shift, null);
+    restore?.();
+    return;
+  }
+  const memory = shift.count < 0 ? new DeletedRows(draft, sheet.grid.rows, shift) : null;
+  sheet.shifts.push({ shift, memory });
+  moveRows(sheet, shift, null, memory);
+  follow(draft, sheet, shift, memory);
+  memory?.finish(draft);
+}
+
+/** Every reference in the workbook goes where its rows went. */
+function follow(draft: Draft, sheet: SheetDraft, shift: RowShift, memory: DeletedRows | null): void {
   const name = sheet.entry.name;
-  moveRows(sheet, shift);
   for (const { entry, draft: open, part } of [...draft.worksheets()]) {
     const isHome = entry === sheet.entry;
     const touched = isHome ? sheet : (open ?? (mentions(draft.text(part), name) ? draft.sheetOf(entry) : null));
     if (!touched) continue;
+    memory?.seeSections(touched);
     for (const [, cell] of touched.grid.cells()) {
       const formula = touched.formulaOf(cell);
       if (formula === undefined) continue;
       const shifted = shiftFormula(formula, name, isHome, shift);
-      if (shifted !== formula) touched.moveFormula(cell, shifted);
+      if (shifted === formula) continue;
+      memory?.seeFormula(touched, cell, shifted);
+      touched.moveFormula(cell, shifted);
     }
+    const move = { sheet: name, isHome, shift };
     touched.sections.map((section) =>
-      section.name === 'sheetData'
-        ? section.text
-        : shiftSection(section.name, section.text, { sheet: name, isHome, shift }),
+      section.name === 'sheetData' ? section.text : shiftSection(section.name, section.text, move),
     );
   }
   draft.workbook.mapNames((formula, owner) => shiftFormula(formula, name, owner === sheet.entry, shift));
   if (sheet.notes || sheet.relationships.targets('comments').length > 0 || draft.vmlPartOf(sheet) !== null) {
     draft.notesOf(sheet).shift(shift);
   }
-  shiftParts(draft, sheet, shift);
+  shiftParts(draft, sheet, shift, memory);
 }
 
 function mentions(text: string, name: string): boolean {
@@ -64,27 +87,37 @@ function refOf(text: string, element: string): string {
   return '';
 }
 
-function moveRows(sheet: SheetDraft, shift: RowShift): void {
+function moveRows(
+  sheet: SheetDraft,
+  shift: RowShift,
+  back: readonly RowDraft[] | null,
+  memory: DeletedRows | null = null,
+): void {
   const { grid } = sheet;
-  const above = shift.row > 0 && shift.count > 0 ? grid.find(shift.row - 1) : undefined;
+  const above = shift.row > 0 && shift.count > 0 && !back ? grid.find(shift.row - 1) : undefined;
   const kept: RowDraft[] = [];
   for (const row of grid.rows) {
     const place = shiftRow(row.row, shift);
     if (place !== row.row) grid.cellsOf(row);
-    const cells = row.cells ?? [];
-    for (const cell of cells) {
+    for (const cell of row.cells ?? []) {
       const range = cell.original?.formula?.kind === 'array' ? sheet.arrayRange(cell) : null;
       const shifted = range && shiftRange(range, shift);
-      if (shifted) cell.arrayRange = shifted;
+      if (!shifted || sameRange(range, shifted)) continue;
+      memory?.seeArray(cell);
+      cell.arrayRange = shifted;
     }
     // A row that went is told so, for shared formulas remember it.
     row.row = place ?? -1;
     if (place !== null) kept.push(row);
   }
   grid.rows = kept;
-  for (let index = 0; above && index < shift.count; index += 1) {
-    grid.rows.splice(grid.placeOf(shift.row + index), 0, rowLike(sheet, above, shift.row + index));
-  }
+  const added =
+    back ?? (above ? Array.from({ length: shift.count }, (_, at) => rowLike(sheet, above, shift.row + at)) : []);
+  grid.rows.splice(grid.placeOf(shift.row), 0, ...added);
+}
+
+function sameRange(left: CellRange, right: CellRange): boolean {
+  return left.top === right.top && left.bottom === right.bottom;
 }
 
 function rowLike(sheet: SheetDraft, above: RowDraft, row: number): RowDraft {
@@ -161,7 +194,9 @@ function shiftElements(text: string, move: Move): string {
     let changed: string | null;
     if (FORMULAS.has(name) && !holdsElements(text, scanner.end)) {
       scanner.skip();
-      changed = mapFormulas(text.slice(start, scanner.end), [name], (formula) => follow(formula, move));
+      changed = mapFormulas(text.slice(start, scanner.end), [name], (formula) =>
+        shiftFormula(formula, move.sheet, move.isHome, move.shift),
+      );
     } else if (name === 'sqref') {
       scanner.skip();
       changed = move.isHome ? shiftList(text.slice(start, scanner.end), move.shift) : null;
@@ -208,12 +243,14 @@ function shiftTag(tag: string, scanner: XmlScanner, isOwn: boolean, { sheet, isH
 }
 
 /** Parts that point into the sheet: its tables and drawings, and the charts and pivot tables of the workbook. */
-function shiftParts(draft: Draft, sheet: SheetDraft, shift: RowShift): void {
+function shiftParts(draft: Draft, sheet: SheetDraft, shift: RowShift, memory: DeletedRows | null): void {
   const change = (part: string, map: (text: string) => string): void => {
     if (!draft.has(part)) return;
     const text = draft.text(part);
     const changed = map(text);
-    if (changed !== text) draft.setText(part, changed);
+    if (changed === text) return;
+    memory?.seePart(part, text, changed);
+    draft.setText(part, changed);
   };
   const { relationships } = sheet;
   const name = sheet.entry.name;
@@ -252,10 +289,6 @@ function shiftRefs(text: string, elements: readonly string[], shift: RowShift): 
 /** An extension's `<x14:formula1>` has its formula one element further in. */
 function holdsElements(text: string, from: number): boolean {
   return /^\s*<[^/!]/.test(text.slice(from, from + 40));
-}
-
-function follow(formula: string, { sheet, isHome, shift }: Move): string {
-  return shiftFormula(formula, sheet, isHome, shift);
 }
 
 /** A conversation goes with its cell. */

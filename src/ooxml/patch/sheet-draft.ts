@@ -5,8 +5,10 @@ import type { SheetContent } from '../read-sheet';
 import { escapeText, toXstring } from '../xml';
 import type { CellContent, CellContext, CellDraft } from './cells';
 import { columnStyle, showColumns } from './columns';
+import type { DeletedRows } from './deleted-rows';
 import { Grid, type RowDraft } from './grid';
 import type { NotesDraft } from './notes';
+import type { RowShift } from './references';
 import type { RelationshipsDraft } from './relationships';
 import { Sections } from './sections';
 import { firstTag, mapFormulas, prefixOf, setAttribute, setContent } from './splice';
@@ -75,6 +77,8 @@ export class SheetDraft {
   /** Differential formats that the sheet's own conditional formats use. */
   dxfs: readonly number[] = [];
   notes: NotesDraft | null = null;
+  /** How its rows moved, in order; an insertion that takes a deletion back ends it, and the other way round. */
+  readonly shifts: { readonly shift: RowShift; readonly memory: DeletedRows | null }[] = [];
   /** Parts of ours that hold the notes, by kind of relationship. */
   readonly noteParts = new Map<string, string>();
   /** `null` leaves the tab's selection as it is. */
@@ -107,9 +111,18 @@ export class SheetDraft {
     if (!known && isEmpty && format === undefined) return;
     const cell = known ?? this.grid.cell(row, column, () => this.lookOf(row, column));
     if (format !== undefined) this.setFormat(cell, this.host.styles.withNumberFormat(this.formatOf(cell), format));
+    this.setContent(cell, content);
+  }
+
+  /** A cell that is given what it held is untouched again. */
+  setContent(cell: CellDraft, content: CellContent): void {
     const before = this.contentBefore(cell);
-    if (before && sameValue(before.value, content.value) && before.formula === content.formula) delete cell.content;
-    else cell.content = content;
+    if (!before || !sameValue(before.value, content.value)) cell.content = content;
+    else if (before.formula === content.formula) delete cell.content;
+    else if (this.readingOf(cell)?.formula === content.formula) {
+      delete cell.content;
+      delete cell.moved;
+    } else cell.content = content;
   }
 
   /** Gives the cells of a range another fill; those that do not stand are made where the fill can be seen. */

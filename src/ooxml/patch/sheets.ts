@@ -3,6 +3,7 @@ import type { CellValue } from '../../core/snapshot';
 import { chartXml } from '../plan/charts';
 import { drawingXml } from '../plan/drawing';
 import { pageNames } from '../plan/page';
+import { fittingHeights } from '../plan/row-heights';
 import { sheetXml } from '../plan/sheet-xml';
 import { tableXml } from '../plan/tables';
 import { escapeText } from '../xml';
@@ -112,6 +113,7 @@ function plannedRows(draft: Draft, plan: SheetPlan): RowDraft[] {
   const plain = styles.original(0);
   const headers = headerTexts(plan);
   const heights = plan.rowHeights ?? {};
+  const fitting = fittingHeights(plan);
   const rows: RowDraft[] = [];
   const count = Math.max(plan.rows.length, ...Object.keys(heights).map((row) => Number(row) + 1));
   for (let row = 0; row < count; row += 1) {
@@ -126,7 +128,9 @@ function plannedRows(draft: Draft, plan: SheetPlan): RowDraft[] {
       cells.push({ column, original: null, content: given, format });
     });
     const height = heights[row];
-    const attributes = height === undefined ? '' : ` ht="${height}" customHeight="1"`;
+    const fits = fitting.get(row);
+    const attributes =
+      height !== undefined ? ` ht="${height}" customHeight="1"` : fits === undefined ? '' : ` ht="${fits}"`;
     if (cells.length > 0 || attributes !== '') rows.push({ row, original: null, attributes, hidden: false, cells });
   }
   return rows;

@@ -131,9 +131,8 @@ export class StylesDraft {
   withFill(format: Format, color: string | null, token?: string): Format {
     const given = token === undefined ? undefined : this.fillOfToken(token);
     if (format.planned) {
-      const { fill: _, ...rest } = format.planned;
-      const shown = typeof given === 'string' ? given : given === undefined ? color : this.shown(given);
-      return this.intern({ ...format, planned: shown === null ? rest : { ...rest, fill: shown } });
+      const shown = given === undefined ? color : this.shown(given);
+      return this.intern({ ...format, planned: { ...format.planned, fill: shown ?? undefined } });
     }
     const own = Number(this.attributeOf(format.base, 'fillId') ?? 0);
     const fill = given ?? (color === null ? 0 : color.toUpperCase());
@@ -246,7 +245,7 @@ export class StylesDraft {
     return color ? `#${color[1]!}` : null;
   }
 
-  private fillOfToken(token: string): number | string | undefined {
+  private fillOfToken(token: string): number | undefined {
     const match = /^xf:(\d+)$/.exec(token);
     if (!match) return undefined;
     const xf = this.attributeOf(Number(match[1]), 'fillId');

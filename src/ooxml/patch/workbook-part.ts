@@ -137,7 +137,7 @@ export class WorkbookPartDraft {
       entry.sheet === sheet && entry.name.toLowerCase() === name.toLowerCase();
     const at = this.names.findIndex(same);
     if (formula === null) {
-      if (at >= 0) this.names.splice(at, 1);
+      if (at >= 0) this.names = this.names.filter((_, index) => index !== at);
       return;
     }
     const known = this.knownNames.find(same);
@@ -146,8 +146,7 @@ export class WorkbookPartDraft {
       known && known.formula === formula && known.hidden === hidden && known.name === name
         ? known
         : { name, sheet, formula, hidden, text };
-    if (at >= 0) this.names[at] = entry;
-    else this.names.push(entry);
+    this.names = at >= 0 ? this.names.map((name, index) => (index === at ? entry : name)) : [...this.names, entry];
   }
 
   /** Every name's formula put through `map`; one that is again as it was comes back as it was written. */

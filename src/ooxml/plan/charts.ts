@@ -84,6 +84,7 @@ function axesXml(chart: Chart, [category, value]: readonly [number, number]): st
     `<c:delete val="0"/><c:axPos val="${isBar ? 'l' : 'b'}"/><c:numFmt formatCode="General" sourceLinked="0"/>` +
     `<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>${line}` +
     `<c:crossAx val="${value}"/><c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>` +
+    '<c:tickLblSkip val="1"/>' +
     '<c:noMultiLvlLbl val="0"/></c:catAx>' +
     `<c:valAx><c:axId val="${value}"/><c:scaling><c:orientation val="minMax"/>${max}</c:scaling><c:delete val="0"/>` +
     `<c:axPos val="${isBar ? 'b' : 'l'}"/><c:majorGridlines><c:spPr><a:ln w="9525"><a:solidFill><a:srgbClr val="E7E6E6"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>` +
