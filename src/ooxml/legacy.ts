@@ -5,8 +5,8 @@ import { readCsv } from './csv';
 import { WorkbookError } from './errors';
 import { baseName, type WorkbookFormat } from './format';
 import { isDateFormat } from './number-formats';
-import { XmlScanner } from './xml';
-import { DEFAULT_LIMITS, inflateEntry, readZip, writeZip } from './zip';
+import { readOds, type OdsSheet } from './ods';
+import { DEFAULT_LIMITS, deflateEntry, inflateEntry, readZip, writeZip, type ZipEntry } from './zip';
 
 /** A workbook of a million cells in the old format takes some 18 MB; nothing that is a report comes near. */
 const LARGEST_XLS = 16 * 2 ** 20;
@@ -23,11 +23,11 @@ export async function readLegacy(
     return { sheets: [readCsv(bytes, baseName(fileName).replace(/\.[^.]*$/, ''), new CellBudget())], names: [] };
   }
   if (format === 'xls' && bytes.length > LARGEST_XLS) throw new WorkbookError('too-large');
-  const safe = format === 'ods' ? checkedOds(bytes) : bytes;
+  const ods = format === 'ods' ? checkOds(bytes) : null;
   const sheetjs = await import('@e965/xlsx');
   let book: WorkBook;
   try {
-    book = sheetjs.read(safe, {
+    book = sheetjs.read(ods?.bytes ?? bytes, {
       type: 'array',
       dense: true,
       cellFormula: true,
@@ -40,7 +40,9 @@ export async function readLegacy(
   } catch (error) {
     throw asWorkbookError(error);
   }
-  return toSnapshot(book, format === 'xls' && book.Workbook?.WBProps?.date1904 === true);
+  const snapshot = toSnapshot(book, format === 'xls' && book.Workbook?.WBProps?.date1904 === true);
+  if (!ods) return snapshot;
+  return { ...snapshot, sheets: snapshot.sheets.map((sheet, index) => complete(sheet, ods.sheets[index])) };
 }
 
 function asWorkbookError(error: unknown): WorkbookError {
@@ -50,37 +52,39 @@ function asWorkbookError(error: unknown): WorkbookError {
   return new WorkbookError('broken-package', { part: 'Workbook' });
 }
 
-/** The parts that matter, unpacked once under our limits, so that no other unpacker meets a bomb. */
-function checkedOds(bytes: Uint8Array): Uint8Array {
-  const entries = readZip(bytes, ODS_LIMITS).filter((entry) =>
-    /^(mimetype|META-INF\/manifest\.xml|[a-z]+\.xml)$/.test(entry.name),
-  );
-  for (const entry of entries) {
+/**
+ * The parts that matter, unpacked once under our limits, so that no other unpacker meets a bomb. Conditions of
+ * number formats are left out: SheetJS cannot read them and says so on the console.
+ */
+function checkOds(bytes: Uint8Array): { readonly bytes: Uint8Array; readonly sheets: readonly OdsSheet[] } {
+  const kept: ZipEntry[] = [];
+  let sheets: readonly OdsSheet[] | null = null;
+  for (const entry of readZip(bytes, ODS_LIMITS)) {
+    if (!/^(mimetype|META-INF\/manifest\.xml|[a-z]+\.xml)$/.test(entry.name)) continue;
     const content = inflateEntry(entry);
-    if (entry.name === 'content.xml') checkOdsContent(new TextDecoder().decode(content));
+    if (entry.name === 'content.xml' || entry.name === 'styles.xml') {
+      const xml = new TextDecoder().decode(content);
+      if (entry.name === 'content.xml') sheets = readOds(xml, new CellBudget());
+      kept.push(deflateEntry(entry.name, new TextEncoder().encode(xml.replace(/<style:map\b[^<>]*>/g, '')), entry));
+    } else kept.push(entry);
     if (entry.name === 'META-INF/manifest.xml' && new TextDecoder().decode(content).includes('encryption-data')) {
       throw new WorkbookError('encrypted');
     }
   }
-  if (!entries.some((entry) => entry.name === 'content.xml')) {
-    throw new WorkbookError('broken-package', { part: 'content.xml' });
-  }
-  return writeZip(entries);
+  if (!sheets) throw new WorkbookError('broken-package', { part: 'content.xml' });
+  return { bytes: writeZip(kept), sheets };
 }
 
-/** One cell may stand for millions there: counts before anything is unfolded. */
-function checkOdsContent(xml: string): void {
-  const scanner = new XmlScanner(xml, 'content.xml');
-  let rows = 1;
-  const budget = new CellBudget();
-  const repeated = (name: string): number => Math.max(1, Number(scanner.prefixed(name) ?? 1) || 1);
-  while (scanner.next()) {
-    if (scanner.kind === 'close') continue;
-    if (scanner.name === 'table-row') rows = repeated('number-rows-repeated');
-    else if (scanner.name === 'table-cell' && scanner.kind === 'open') {
-      budget.take(rows * repeated('number-columns-repeated'));
-    }
-  }
+function complete(sheet: SheetSnapshot, known: OdsSheet | undefined): SheetSnapshot {
+  if (!known) return sheet;
+  const { hidden, texts, ...structure } = known;
+  const rows = sheet.rows.map((row, index) =>
+    row?.map((cell, column) => {
+      const text = texts.get(index * 16_384 + column);
+      return cell && text !== undefined && typeof cell.value === 'string' ? { ...cell, value: text } : cell;
+    }),
+  );
+  return { ...sheet, ...structure, rows, visibility: hidden ? 'hidden' : sheet.visibility };
 }
 
 function toSnapshot(book: WorkBook, date1904: boolean): WorkbookSnapshot {

@@ -5,6 +5,7 @@ import { CellBudget } from '../../src/ooxml/cell-budget';
 import { readCsv } from '../../src/ooxml/csv';
 import { detectFormat, extensionOf } from '../../src/ooxml/format';
 import { readLegacy } from '../../src/ooxml/legacy';
+import { readOds } from '../../src/ooxml/ods';
 import { buildSheet, zipParts } from '../support/build-xlsx';
 import { buildZip } from '../support/build-zip';
 import { errorCode, errorCodeOf } from '../support/error-code';
@@ -106,18 +107,46 @@ test('dates that count from 1904 become serials of the 1900 system', async () =>
   expect(sheets[0]!.rows[0]!.map((cell) => cell!.value)).toEqual([44469, 43007]);
 });
 
-test('hidden sheets, rows, columns and names', async () => {
-  const sheet = sample();
-  sheet['!rows'] = [{}, { hidden: true }];
-  sheet['!cols'] = [{}, { hidden: true }];
-  const bytes = write(sheet, 'ods', () => {});
-  expect((await readLegacy(bytes, 'ods', 'a.ods')).sheets[0]!.rows.length).toBe(2);
-  const xls = write(sheet, 'biff8', (book) => {
-    sheetjs.utils.book_append_sheet(book, sheetjs.utils.aoa_to_sheet([[1]]), 'b');
-    book.Workbook = { Sheets: [{}, { Hidden: 1 }], Names: [{ Name: 'n', Ref: '报送!$A$1' }] };
+test.each(['legacy.xls', 'legacy.ods'] as const)('%s as LibreOffice wrote it is read whole', async (name) => {
+  const format = name === 'legacy.xls' ? 'xls' : 'ods';
+  const { sheets, names } = await readLegacy(fixture(name), format, name);
+  const [first, second] = sheets;
+  expect(first!.rows[0]!.map((cell) => cell!.value)).toEqual(['指标', '  007', 12, 44469]);
+  expect(first!.rows[1]![0]).toEqual({ value: 0.125, format: '0.00%' });
+  expect(first!.rows[1]![1]).toEqual({ value: 24, formula: 'C1*2' });
+  expect(first!.rows[1]![3]).toEqual({ value: { error: '#DIV/0!' }, formula: '1/0' });
+  expect(first).toMatchObject({
+    name: '报送',
+    visibility: 'visible',
+    merges: [{ top: 2, left: 0, bottom: 3, right: 3 }],
+    hiddenRows: new Set([1]),
+    hiddenColumns: new Set([2]),
+    protection: 'protected',
   });
-  const { sheets } = await readLegacy(xls, 'xls', 'a.xls');
-  expect(sheets.map((each) => each.visibility)).toEqual(['visible', 'hidden']);
+  expect([second!.name, second!.visibility, second!.protection]).toEqual(['藏', 'hidden', 'none']);
+  expect(names).toContainEqual({ name: '局部', sheet: '报送', formula: '报送!$A$1', hidden: false });
+});
+
+test('open-document texts keep their spaces, lines and tabs, and no annotation', () => {
+  const xml =
+    '<o><style:style style:name="s"><style:table-properties table:display="true"/></style:style><table:tracked-changes><table:table><table:table-row/></table:table></table:tracked-changes>' +
+    '<table:table table:protected="true" table:protection-key="k"><table:shapes><table:table-row/></table:shapes><table:table-column table:visibility="filter" table:number-columns-repeated="16384"/>' +
+    '<table:table-row><table:table-cell office:value-type="string" table:number-columns-repeated="2"><office:annotation><text:p>no</text:p></office:annotation>' +
+    '<text:p>a  \n  b  .<text:s text:c="3"/>c<text:tab/><text:span>d&amp;</text:span><text:line-break/>e</text:p><text:p/><text:p>　f</text:p></table:table-cell></table:table-row>' +
+    '<table:table-row table:visibility="collapse" table:number-rows-repeated="1048575"><table:table-cell table:number-columns-repeated="16384"/></table:table-row></table:table></o>';
+  const [sheet] = readOds(xml, new CellBudget());
+  const text = 'a b  .   c\td&\ne\n\n　f';
+  expect(sheet).toEqual({
+    hidden: false,
+    protection: 'password',
+    merges: [],
+    hiddenRows: new Set(),
+    hiddenColumns: new Set([0, 1]),
+    texts: new Map([
+      [0, text],
+      [1, text],
+    ]),
+  });
 });
 
 test('an open-document cell that repeats millions of times is refused before it is unfolded', async () => {

@@ -52,6 +52,7 @@ test.each<[string, string, Cell | undefined]>([
   ['a date', '<c r="A1" t="d"><v>2021-09-30</v></c>', { value: 44469 }],
   ['a date and time', '<c r="A1" t="d"><v>2021-09-30T12:00:00</v></c>', { value: 44469.5 }],
   ['an early date', '<c r="A1" t="d"><v>1900-01-01</v></c>', { value: 1 }],
+  ['a date in words', '<c r="A1" t="d"><v>yesterday</v></c>', { value: 'yesterday' }],
   ['a date that is none', '<c r="A1" t="d"><v>2021-02-30</v></c>', { value: '2021-02-30' }],
   ['a shared string', '<c r="A1" t="s"><v>0</v></c>', { value: '甲' }],
   ['a shared string that is not there', '<c r="A1" t="s"><v>99</v></c>', undefined],
