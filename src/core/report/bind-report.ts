@@ -238,8 +238,7 @@ function unknownOf({ sheet, merges, index }: ReportArea, tables: readonly BoundT
     for (const { row, column } of rows.unknown) {
       const cell = visibleCell(sheet, merges, row, column);
       const text = cellText(cell);
-      const nearest = text === '' ? null : index.nearest[form](text);
-      unknown.push({ row, cell: { row, column, cell, text }, nearest });
+      unknown.push({ row, cell: { row, column, cell, text }, nearest: index.nearest[form](text) });
     }
   }
   return unknown;

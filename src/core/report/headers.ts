@@ -248,7 +248,7 @@ function wordOf(text: string): HeaderWord | 'qualifier' | null {
   const bare = withoutSpace(whole.replace(BRACKETED, ''));
   const key = withoutPeriod(bare);
   const known = KNOWN.get(whole) ?? KNOWN.get(bare) ?? KNOWN.get(key);
-  if (known) return { ...known, key: key === '' ? bare : key, ...periodIn(whole) };
+  if (known) return { ...known, key, ...periodIn(whole) };
   if (QUALIFIERS.has(key)) return 'qualifier';
   if (key.length > LONGEST_LOOSE || whole.includes(':')) return null;
   const loose = LOOSE_WORDS.find(([pattern]) => pattern.test(key));

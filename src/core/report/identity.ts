@@ -66,7 +66,7 @@ export function readIdentity(area: IdentityArea): FoundIdentity {
   const titles = gathered.loose.slice(0, length);
   const unitOf = ({ text }: { readonly text: string }): ReportingUnit | null =>
     findUnit(text, area.catalogue) ?? findUnitIn(text, area.catalogue);
-  const textOf = ({ text }: Candidate): string | null => text || null;
+  const textOf = ({ text }: Candidate): string => text;
   const identity: Identity = {
     unit: locate(candidates, 'unit', unitOf) ?? fromTitle(titles, unitOf),
     unitCode: locate(candidates, 'unitCode', unitOf),
@@ -129,7 +129,8 @@ function valueBeside(
   if (part.bare && isAmongLabels) {
     const below = visibleCell(sheet, merges, row + 1, column);
     const text = cellText(below);
-    if (text !== '' && readLabels(text).parts.length === 0) return { row: row + 1, column, cell: below, next };
+    if (readLabels(text).parts.length === 0) return { row: row + 1, column, cell: below, next };
+    return { row, column, cell: undefined, next };
   }
   return { row, column: part.bare ? next : column, cell: undefined, next };
 }

@@ -135,6 +135,12 @@ test('a used range far larger than the data is no burden', () => {
   expect(rowsOf(reports[0]!)).toBe('D2-02@3 D2-03@4 D2-05@5');
 });
 
+test('rows that hold nothing are no rows', () => {
+  const small = sheet('鹿城区', REPORT);
+  const rows = [...small.rows, ...Array.from({ length: 3000 }, () => undefined)];
+  expect(rowsOf(bindWorkbook(workbook({ ...small, rows }), catalogue, '').reports[0]!)).toBe('D2-02@3 D2-03@4 D2-05@5');
+});
+
 test('a sheet with more rows than any report is read from its top', () => {
   const rows = Array.from({ length: 6000 }, (_, row): Cell[] => [{ value: `第${String(row)}行` }]);
   const small = sheet('鹿城区', REPORT);

@@ -112,6 +112,42 @@ test.each([
     [0, 1],
   ],
   [
+    'a parent that is another period, over words of their own',
+    `
+序号 | 考核指标 | 目标 | 上期 | << | 累计完成 | 备注
+^^ | ^^ | ^^ | 实际完成数 | 目标 | ^^ | ^^`,
+    'A sequence, B name, C target, D previous, F actual, G explanation',
+    [0, 1],
+  ],
+  [
+    'a parent that is the year before, over words of their own',
+    `
+序号 | 考核指标 | 分子 | 上年同期 | << | 累计完成 | 备注
+^^ | ^^ | ^^ | 完成数 | 目标 | ^^ | ^^`,
+    'A sequence, B name, C numerator, D denominator, F actual, G explanation',
+    [0, 1],
+  ],
+  [
+    'a qualifier below nothing of ours',
+    `
+序号 | 考核指标 | 目标 | 规模 | 完成率 | 累计完成 | 备注
+^^ | ^^ | ^^ | 数值 | ^^ | ^^ | ^^`,
+    'A sequence, B name, C target, E attainment, F actual, G explanation',
+    [0, 1],
+  ],
+  [
+    'a word alone, far below',
+    `
+序号 | 考核指标 | 目标 | 分子 | 分母 | 完成 | 备注
+
+
+
+
+备注`,
+    'A sequence, B name, C target, D numerator, E denominator, F actual, G explanation',
+    [0, 0],
+  ],
+  [
     'a parent row without merged neighbours',
     `
 季度报表

@@ -137,6 +137,11 @@ test.each([
   expect(bindGrid(results(header)).matrices).toEqual([]);
 });
 
+test('a header of units over indicators that merges hide is nothing', () => {
+  const grid = results('指标 | 鹿城区 | 龙湾区 | 合计');
+  expect(bindGrid(grid, { merges: ['A2:A5'] }).ignored).toEqual(['Sheet1']);
+});
+
 test('a header of units over no indicators is nothing', () => {
   expect(bindGrid('地区 | 鹿城区 | 龙湾区\n人口 | 80 | 70').ignored).toEqual(['Sheet1']);
 });

@@ -237,6 +237,28 @@ test('sub-rows that fit nowhere are rows of the clerk’s own, where they hold d
   ]);
 });
 
+test('sub-rows below the last indicator belong to the one that the document has next', () => {
+  const report = reportOf(
+    `${BASE}\nJ2-08 | 新增产业创新综合体 | 个 | 2 | 1\n | 其中：电气 | | | 1\n | 其中：泵阀 | | | 1`,
+  );
+  expect(rowsOf(report)).toBe(`${FOUND} J2-08@5 J3-01.1@6 J3-01.5@7`);
+});
+
+test('sub-rows above the first indicator have no row of the whole', () => {
+  expect(
+    unknownOf(BASE.replace('\nD2-02', '\n | 其中：电气 | | | 1\n | 其中：鞋业 | | | 1\nD2-02')).map(([row]) => row),
+  ).toEqual([2, 3]);
+});
+
+test('a row of the clerk’s own on the city form is held against the city’s indicators', () => {
+  const report = reportOf(`指标 | 完成值
+新增中国500强企业 | 1
+亩均增加值全省排名 | 4
+亩均产值在全省的排名 | 4
+企业问题化解率 | 95%`);
+  expect(report.unknown.map(({ nearest }) => nearest?.indicator.code)).toEqual(['Z0-04']);
+});
+
 test('a name merged over its sub-rows is the name of each', () => {
   const report = reportOf(`
 代码 | 指标 | << | 单位 | 目标 | 完成值
