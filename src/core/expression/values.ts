@@ -4,9 +4,10 @@ export const VALUE: CellError = { error: '#VALUE!' };
 export const NUM: CellError = { error: '#NUM!' };
 export const DIVISION_BY_ZERO: CellError = { error: '#DIV/0!' };
 
-/** Excel knows neither infinity nor NaN: what leaves the range of numbers is #NUM!. */
+/** Excel knows neither infinity nor NaN (what leaves the range of numbers is #NUM!), nor a zero below zero. */
 export function finite(value: number | CellError): number | CellError {
-  return typeof value !== 'number' || Number.isFinite(value) ? value : NUM;
+  if (typeof value !== 'number') return value;
+  return Number.isFinite(value) ? value + 0 : NUM;
 }
 
 const PLAIN_NUMBER = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?\s*$/i;
