@@ -1,6 +1,7 @@
-import { deflateSync, Inflate, inflateSync } from 'fflate';
+import { deflateSync } from 'fflate';
 import { crc32 } from './crc32';
 import { WorkbookError } from './errors';
+import { inflatePortably, type Inflate } from './inflate';
 
 /** Bounds that an honest workbook keeps; sizes in bytes. */
 export interface ZipLimits {
@@ -49,8 +50,6 @@ const UTF8_NAME = 0x0800;
 const FIRST_DOS_DATE = 0x21;
 const STORED = 0;
 const DEFLATED = 8;
-/** Below this, inflating into a fixed buffer is bounded enough; above, it goes piece by piece under a budget. */
-const INFLATE_AT_ONCE = 2 ** 18;
 
 const utf8 = new TextDecoder();
 
@@ -168,43 +167,23 @@ function readZip64(extra: Uint8Array, sizes: Sizes): Sizes {
 }
 
 /** The uncompressed content of an entry, never more than it declares; throws where it lies about size or sum. */
-export function inflateEntry(entry: ZipEntry): Uint8Array {
-  const content = entry.method === STORED ? entry.data : inflate(entry);
+export function inflateEntry(entry: ZipEntry, inflate: Inflate = inflatePortably): Uint8Array {
+  const content = entry.method === STORED ? entry.data : unpack(entry, inflate);
   if (content.length !== entry.size) throw broken(entry.name);
   // Some streaming writers leave the sum at zero.
   if (entry.crc !== 0 && crc32(content) !== entry.crc) throw broken(entry.name);
   return content;
 }
 
-function inflate(entry: ZipEntry): Uint8Array {
-  const out = new Uint8Array(entry.size + 1);
-  if (entry.data.length <= INFLATE_AT_ONCE) {
-    let content: Uint8Array;
-    try {
-      content = inflateSync(entry.data, { out });
-    } catch {
-      throw broken(entry.name);
-    }
-    if (content.length > entry.size) throw new WorkbookError('too-large', { part: entry.name });
-    return content;
-  }
-  let length = 0;
-  let overflow = false;
-  const stream = new Inflate((piece) => {
-    overflow ||= length + piece.length > entry.size;
-    if (!overflow) out.set(piece, length);
-    length += piece.length;
-  });
-  const step = 2 ** 16;
+function unpack(entry: ZipEntry, inflate: Inflate): Uint8Array {
+  let content: Uint8Array | null;
   try {
-    for (let at = 0; at < entry.data.length && !overflow; at += step) {
-      stream.push(entry.data.subarray(at, at + step), at + step >= entry.data.length);
-    }
+    content = inflate(entry.data, entry.size);
   } catch {
     throw broken(entry.name);
   }
-  if (overflow) throw new WorkbookError('too-large', { part: entry.name });
-  return out.subarray(0, length);
+  if (!content) throw new WorkbookError('too-large', { part: entry.name });
+  return content;
 }
 
 function exceedsRatio(size: number, compressed: number, limits: ZipLimits): boolean {

@@ -4,6 +4,7 @@ import type { Edit } from '../../core/edit';
 import type { WorkbookSnapshot } from '../../core/snapshot';
 import { WorkbookError } from '../../ooxml/errors';
 import type { Host, ReadRequest } from '../host';
+import { inflateNatively } from './inflate-natively';
 import { MemoryHost } from './memory-host';
 import { fileSystemError, keepCopy, saveFile } from './save';
 
@@ -22,7 +23,7 @@ export class FileHost implements Host {
   static async open(path: string): Promise<FileHost> {
     const name = basename(path);
     if (name.startsWith('~$')) throw new WorkbookError('lock-file');
-    return new FileHost(path, await MemoryHost.open(readBytes(path), name));
+    return new FileHost(path, await MemoryHost.open(readBytes(path), name, inflateNatively));
   }
 
   /** A new workbook without sheets. */

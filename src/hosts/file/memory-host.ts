@@ -3,6 +3,7 @@ import type { WorkbookSnapshot } from '../../core/snapshot';
 import { blankPackage } from '../../ooxml/blank';
 import { WorkbookError } from '../../ooxml/errors';
 import { detectFormat, extensionOf } from '../../ooxml/format';
+import type { Inflate } from '../../ooxml/inflate';
 import { OpcPackage } from '../../ooxml/package';
 import { readWorkbook } from '../../ooxml/read';
 import type { Host, ReadRequest } from '../host';
@@ -14,11 +15,11 @@ export class MemoryHost implements Host {
     readonly fileName: string,
   ) {}
 
-  /** Throws `WorkbookError` for what cannot be read. */
-  static async open(bytes: Uint8Array, fileName: string): Promise<MemoryHost> {
+  /** Throws `WorkbookError` for what cannot be read. `inflate` is the platform's own, where it has one. */
+  static async open(bytes: Uint8Array, fileName: string, inflate?: Inflate): Promise<MemoryHost> {
     const format = detectFormat(bytes, fileName);
     if (format === 'xlsx') {
-      const pkg = OpcPackage.open(bytes);
+      const pkg = OpcPackage.open(bytes, {}, inflate);
       pkg.mainPart();
       return new MemoryHost(pkg, fileName);
     }
