@@ -34,7 +34,17 @@ if (workbooks.length === 0) {
 }
 const judged = ['--targets', targets, '--previous', previous, '--period', PERIOD, '--today', TODAY];
 
-run('空白报送表 Blank returns', 'template', '--all', '--period', PERIOD, '--targets', targets, '-o', join(OUT, '空白报送表'));
+run(
+  '空白报送表 Blank returns',
+  'template',
+  '--all',
+  '--period',
+  PERIOD,
+  '--targets',
+  targets,
+  '-o',
+  join(OUT, '空白报送表'),
+);
 run('空白目标分解表 A blank allocation sheet', 'allocation', '-o', join(OUT, '目标分解表.xlsx'));
 run('校验并标记 Check and mark', 'check', returns, ...judged, '--expect', 'all', '--mark', '-o', join(OUT, '校验'));
 run('填充公式 Fill formulas', 'fill', returns, '--targets', targets, '-o', join(OUT, '填好'));

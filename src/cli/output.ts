@@ -13,7 +13,7 @@ function statusOf(path: string): Stats | null {
 }
 
 /** Makes a folder and those above it; what hinders it is named as for a workbook. */
-function makeFolder(path: string, shown: string): void {
+export function makeFolder(path: string, shown: string): void {
   try {
     mkdirSync(path, { recursive: true });
   } catch (error) {

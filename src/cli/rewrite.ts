@@ -1,8 +1,11 @@
-import { resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { FileHost } from '../hosts/file/file-host';
+import { format } from '../locales';
 import type { Call } from './call';
 import type { InputFile } from './files';
-import { Destinations, outputFolder } from './output';
+import { Destinations, makeFolder, outputFolder } from './output';
+import { Refusal } from './refusal';
 import { fileError } from './sources';
 import type { Setting, Terminal } from './terminal';
 import { UsageError } from './usage-error';
@@ -41,10 +44,27 @@ export async function rewrite<T>(
   }
   try {
     const host = await FileHost.open(input);
-    const result = await work(host);
-    await host.save(place.path, { overwriteInput: target.inPlace });
-    return { error: null, shown: place.shown, result };
+    try {
+      const result = await work(host);
+      if (!target.inPlace || isChanged(host, input)) await save(host, place.path, target.inPlace);
+      return { error: null, shown: place.shown, result };
+    } catch (error) {
+      if (!(error instanceof Refusal) || target.inPlace) throw error;
+      // The folder of results then holds every workbook that came, this one as it was.
+      await save(host, place.path, false);
+      const message = format(texts.cli.copied, { reason: texts.cli.files[error.code], output: place.shown });
+      return { error: { code: error.code, message } };
+    }
   } catch (error) {
     return { error: fileError(error, texts) };
   }
+}
+
+async function save(host: FileHost, path: string, overwriteInput: boolean): Promise<void> {
+  makeFolder(dirname(path), dirname(path));
+  await host.save(path, { overwriteInput });
+}
+
+function isChanged(host: FileHost, input: string): boolean {
+  return Buffer.compare(host.bytes(), readFileSync(input)) !== 0;
 }

@@ -80,7 +80,8 @@ export async function run(call: Call, terminal: Terminal): Promise<ExitStatus> {
   let corrected: Corrected | null = null;
   if (target !== null) {
     const files = inputs.files.filter((file) => read.gathering.files.some(({ source }) => source.name === file.path));
-    const usable = files.filter((file) => !read.bad.has(file.path));
+    // A workbook without a reporting sheet comes through as it is: the folder of results is complete.
+    const usable = files.filter((file) => (read.bad.get(file.path)?.code ?? 'no-report') === 'no-report');
     const progress = new Progress(terminal, usable.length);
     corrected = await markAndFix(usable, read.gathering, findings, {
       mark: call.flags.has('mark'),

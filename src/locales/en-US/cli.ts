@@ -44,6 +44,7 @@ export const cli: Words['cli'] = {
     'same-output': 'The result of another file already has this name; work on them separately.',
   },
   bad: '{file}: {reason}',
+  copied: '{reason} It was copied as it is to {output}.',
   skipped: 'Skipped {file}: {reason}',
   internal: 'Internal error {code}; please send this line to your administrator: {detail}',
   severity: { mandatory: 'must correct', verify: 'verify', notice: 'notice' },

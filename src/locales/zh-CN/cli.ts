@@ -42,6 +42,7 @@ export const cli = {
     'same-output': '另一个文件的结果已用了同一文件名，请分开处理。',
   },
   bad: '{file}：{reason}',
+  copied: '{reason}已原样存入 {output}。',
   skipped: '跳过 {file}：{reason}',
   internal: '内部错误 {code}，请把这一行发给管理员：{detail}',
   severity: { mandatory: '强制', verify: '核实', notice: '提示' },
