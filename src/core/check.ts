@@ -171,6 +171,13 @@ function findingOf({ rule, severity, found }: Gathered, place: Report | Matrix |
 
 type Active<R> = readonly [order: number, rule: R, severity: Severity];
 
+/** What was worked out of one row so far. */
+interface Row {
+  assessment: Assessment | null;
+  judgement: Judgement | null;
+  earlier: Earlier | null | undefined;
+}
+
 /** The context of one run: what rules ask for, worked out once. */
 class Run implements CheckContext {
   readonly catalogue: Catalogue;
@@ -184,9 +191,9 @@ class Run implements CheckContext {
   readonly sheetRules: readonly Active<SheetRule>[];
   readonly runRules: readonly Active<RunRule>[];
 
-  private readonly assessments = new Map<Entry, Assessment>();
-  private readonly judgements = new Map<Entry, Judgement>();
-  private readonly earliers = new Map<Entry, Earlier | null>();
+  private readonly rows = new Map<Entry, Row>();
+  private lastEntry: Entry | null = null;
+  private lastRow: Row | null = null;
   private readonly peerGroups: Map<string, ReadonlyMap<string, Peers>>;
   private readonly texts = new Map<Report, ReadonlyMap<string, number>>();
   private readonly before: ReadonlyMap<string, readonly Report[]>;
@@ -230,25 +237,32 @@ class Run implements CheckContext {
     return latest;
   }
 
+  /** Rules ask several things of one entry in turn, so the last answer spares most look-ups. */
+  private row(entry: Entry): Row {
+    if (this.lastEntry === entry) return this.lastRow!;
+    let row = this.rows.get(entry);
+    if (!row) this.rows.set(entry, (row = { assessment: null, judgement: null, earlier: undefined }));
+    this.lastEntry = entry;
+    this.lastRow = row;
+    return row;
+  }
+
   assess(report: Report, entry: Entry): Assessment {
-    let assessment = this.assessments.get(entry);
-    if (!assessment) this.assessments.set(entry, (assessment = assess(report, entry, this)));
-    return assessment;
+    const row = this.row(entry);
+    return (row.assessment ??= assess(report, entry, this));
   }
 
   judge(report: Report, entry: Entry): Judgement {
-    let judgement = this.judgements.get(entry);
-    if (!judgement) this.judgements.set(entry, (judgement = judge(report, entry, this)));
-    return judgement;
+    const row = this.row(entry);
+    return (row.judgement ??= judge(report, entry, this));
   }
 
   earlier(report: Report, entry: Entry): Earlier | null {
-    let earlier = this.earliers.get(entry);
-    if (earlier === undefined) {
-      earlier = earlierOf(report, entry, this.previousOf(report), (one, row) => this.assess(one, row));
-      this.earliers.set(entry, earlier);
+    const row = this.row(entry);
+    if (row.earlier === undefined) {
+      row.earlier = earlierOf(report, entry, this.previousOf(report), (one, other) => this.assess(one, other));
     }
-    return earlier;
+    return row.earlier;
   }
 
   peers(report: Report, entry: Entry): Peers | null {

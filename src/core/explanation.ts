@@ -31,12 +31,16 @@ const EMPTY_PHRASES = new Set([
   ...['正在积极推进', '按序时推进', '正在统计', '正常推进', '持续推进', '加快推进', '积极推进'],
 ]);
 
+/** Nobody strings more assurances together, and longer texts are not searched for them. */
+const LONGEST_ASSURANCE = 24;
+
 export type Flaw = 'phrase' | 'short';
 
 /** Why a text explains nothing; `null` when it may. */
 export function flawOf(text: string, thresholds: Thresholds): Flaw | null {
   const words = bareWords(text);
-  if (EMPTY_PHRASES.has(words) || words.replace(ASSURANCES, '') === '') return 'phrase';
+  if (EMPTY_PHRASES.has(words)) return 'phrase';
+  if (words.length <= LONGEST_ASSURANCE && words.replace(ASSURANCES, '') === '') return 'phrase';
   return normaliseText(text).length < thresholds.explanationLength ? 'short' : null;
 }
 

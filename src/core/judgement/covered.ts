@@ -5,9 +5,14 @@ import type { SheetSnapshot } from '../snapshot';
 
 const indexes = new WeakMap<SheetSnapshot, MergeIndex>();
 
+/** One sheet is asked about many times in a row. */
+let last: { readonly sheet: SheetSnapshot; readonly index: MergeIndex } | null = null;
+
 function indexOf(sheet: SheetSnapshot): MergeIndex {
+  if (last !== null && last.sheet === sheet) return last.index;
   let index = indexes.get(sheet);
   if (!index) indexes.set(sheet, (index = indexMerges(sheet)));
+  last = { sheet, index };
   return index;
 }
 

@@ -26,34 +26,52 @@ const EXACT = 12;
 /** A share this large in the column of the last period is a slip of its own, not something to compare with. */
 const NO_SHARE = 1.5;
 
-/** The value of the last period: of `before`, the unit's accepted report, else of the sheet's own column. */
+/** The value of the last period: of the unit's `accepted` report, else of the sheet's own column. */
 export function earlierOf(
   report: Report,
   entry: Entry,
-  before: Report | null,
+  accepted: Report | null,
   assess: (report: Report, entry: Entry) => Assessment,
 ): Earlier | null {
   if (report.period === null) return null;
-  const at = entry.previous && { row: entry.previous.row, column: entry.previous.column };
-  const twin = before?.byCode.get(entry.code);
-  if (before?.period && twin) {
+  const at = entry.previous;
+  const twin = accepted?.byCode.get(entry.code);
+  if (accepted?.period && twin) {
     const figure = numberOf(twin.actual);
-    const computed = isComputed(twin) ? assess(before, twin).actual : null;
-    if (computed !== null) return { value: computed, decimals: EXACT, period: before.period, accepted: true, at };
+    const computed = isComputed(twin) ? assess(accepted, twin).actual : null;
+    if (computed !== null) return { value: computed, decimals: EXACT, period: accepted.period, accepted: true, at };
     if (figure) {
-      return { value: figure.value, decimals: figure.decimals, period: before.period, accepted: true, at };
+      return { value: figure.value, decimals: figure.decimals, period: accepted.period, accepted: true, at };
     }
   }
   const own = numberOf(entry.previous);
   if (!own || (isPercent(entry.indicator) && entry.industry === null && own.value > NO_SHARE)) return null;
-  return { value: own.value, decimals: own.decimals, period: periodBefore(report.period), accepted: false, at };
+  return { value: own.value, decimals: own.decimals, period: before(report.period), accepted: false, at };
+}
+
+const programmes = new WeakMap<Catalogue, Map<string, number>>();
+
+function elapsedOfProgramme(period: Period, catalogue: Catalogue): number {
+  let known = programmes.get(catalogue);
+  if (!known) programmes.set(catalogue, (known = new Map()));
+  let elapsed = known.get(period.id);
+  if (elapsed === undefined) known.set(period.id, (elapsed = programmeMonths(period, catalogue.programme).elapsed));
+  return elapsed;
+}
+
+const periodsBefore = new WeakMap<Period, Period>();
+
+function before(period: Period): Period {
+  let known = periodsBefore.get(period);
+  if (!known) periodsBefore.set(period, (known = periodBefore(period)));
+  return known;
 }
 
 /** Months that have run in the indicator's window at the period's end; `null` for levels. */
 export function elapsedMonths(indicator: Indicator, period: Period, catalogue: Catalogue): number | null {
   switch (indicator.window) {
     case 'programme':
-      return programmeMonths(period, catalogue.programme).elapsed;
+      return elapsedOfProgramme(period, catalogue);
     case 'year':
     case 'final-year':
       return elapsedMonthsOfYear(period);
@@ -74,9 +92,7 @@ export function isCumulative(indicator: Indicator): boolean {
 
 /** The last period lies in the same programme, or in the same year for what starts anew each year. */
 export function isSameWindow(indicator: Indicator, period: Period, earlier: Period, catalogue: Catalogue): boolean {
-  return indicator.window === 'programme'
-    ? programmeMonths(earlier, catalogue.programme).elapsed > 0
-    : earlier.year === period.year;
+  return indicator.window === 'programme' ? elapsedOfProgramme(earlier, catalogue) > 0 : earlier.year === period.year;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Entry, Reading, Report } from '../report/report';
+import type { Entry, NumberReading, Reading, Report } from '../report/report';
 import { appliesTo, hasOperands, isPerIndustry } from '../schema/facts';
 import { isCovered } from './covered';
 
@@ -40,32 +40,21 @@ export function isComputed(entry: Entry): boolean {
   return usesOperands(entry) || (isPerIndustry(entry.indicator) && entry.industries.some((part) => part !== undefined));
 }
 
-const inputs = new WeakMap<Entry, readonly Input[]>();
-const NONE: readonly Input[] = [];
+const PAIR: readonly Input['role'][] = ['numerator', 'denominator'];
+const SINGLE: readonly Input['role'][] = ['actual'];
+const NONE: readonly Input['role'][] = [];
 
-/**
- * The cells of one row that the reporter fills in. The parent of sub-rows has none of its own, and a cell hidden
- * under a merge is none.
- */
-export function inputsOf(report: Report, entry: Entry): readonly Input[] {
-  const known = inputs.get(entry);
-  if (known) return known;
-  const found = !isAsked(report, entry) ? NONE : findInputs(report, entry);
-  inputs.set(entry, found);
-  return found;
+/** Which cells of a row the reporter fills in; the parent of sub-rows has none of its own. */
+export function inputRoles(report: Report, entry: Entry): readonly Input['role'][] {
+  if (!isAsked(report, entry)) return NONE;
+  if (usesOperands(entry)) return PAIR;
+  return entry.industry === null && isPerIndustry(entry.indicator) ? NONE : SINGLE;
 }
 
-function findInputs(report: Report, entry: Entry): readonly Input[] {
-  if (usesOperands(entry)) return [...inputAt(report, entry, 'numerator'), ...inputAt(report, entry, 'denominator')];
-  const isParent = entry.industry === null && isPerIndustry(entry.indicator);
-  return isParent ? NONE : inputAt(report, entry, 'actual');
-}
-
-function inputAt(report: Report, entry: Entry, role: Input['role']): readonly Input[] {
+/** An input's cell; `undefined` where the sheet has none, or a merge hides it. */
+export function inputCell(report: Report, entry: Entry, role: Input['role']): Reading | undefined {
   const reading = entry[role];
-  return reading === undefined || isCovered(report.sheet, reading.row, reading.column)
-    ? NONE
-    : [{ entry, role, reading }];
+  return reading === undefined || isCovered(report.sheet, reading.row, reading.column) ? undefined : reading;
 }
 
 const inputsOfReport = new WeakMap<Report, readonly Input[]>();
@@ -75,7 +64,12 @@ export function allInputs(report: Report): readonly Input[] {
   const known = inputsOfReport.get(report);
   if (known) return known;
   const all: Input[] = [];
-  for (const entry of rowEntries(report)) for (const input of inputsOf(report, entry)) all.push(input);
+  for (const entry of rowEntries(report)) {
+    for (const role of inputRoles(report, entry)) {
+      const reading = inputCell(report, entry, role);
+      if (reading) all.push({ entry, role, reading });
+    }
+  }
   inputsOfReport.set(report, all);
   return all;
 }
@@ -90,15 +84,42 @@ export function typedCells(report: Report): readonly Input[] {
   if (report.stamp) return allInputs(report);
   const known = typedOfReport.get(report);
   if (known) return known;
-  const all: Input[] = [];
-  for (const entry of rowEntries(report)) {
-    const own = inputsOf(report, entry);
-    for (const input of own) all.push(input);
+  const all = [...allInputs(report)];
+  for (const entry of report.entries) {
     const { actual } = entry;
-    if (actual?.cell && actual.cell.formula === undefined && !own.some((input) => input.role === 'actual')) {
-      if (isAsked(report, entry)) all.push({ entry, role: 'actual', reading: actual });
-    }
+    if (!actual?.cell || actual.cell.formula !== undefined || !isAsked(report, entry)) continue;
+    if (inputRoles(report, entry) !== SINGLE) all.push({ entry, role: 'actual', reading: actual });
   }
   typedOfReport.set(report, all);
   return all;
+}
+
+type Writing = NumberReading['kind'];
+
+/** An input whose cell is written in this way. */
+export interface InputAs<K extends Writing> extends Input {
+  readonly reading: Reading & { readonly number: Extract<NumberReading, { readonly kind: K }> };
+}
+
+const NO_INPUTS: readonly Input[] = [];
+
+function byWriting(inputs: readonly Input[]): ReadonlyMap<Writing, readonly Input[]> {
+  const groups = new Map<Writing, Input[]>();
+  for (const input of inputs) {
+    const { kind } = input.reading.number;
+    if (kind === 'number') continue;
+    const group = groups.get(kind);
+    if (group) group.push(input);
+    else groups.set(kind, [input]);
+  }
+  return groups;
+}
+
+const writings = new WeakMap<Report, ReadonlyMap<Writing, readonly Input[]>>();
+
+/** Those of `typedCells` that are written in one way other than as a plain number. */
+export function typedAs<K extends Exclude<Writing, 'number'>>(report: Report, writing: K): readonly InputAs<K>[] {
+  let groups = writings.get(report);
+  if (!groups) writings.set(report, (groups = byWriting(typedCells(report))));
+  return (groups.get(writing) ?? NO_INPUTS) as readonly InputAs<K>[];
 }

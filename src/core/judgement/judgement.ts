@@ -1,15 +1,12 @@
-import type { Assessment } from '../attainment';
-import type { Allocation } from '../allocation';
 import type { Entry, Report } from '../report/report';
-import type { Catalogue } from '../schema/catalogue';
-import type { Earlier } from './earlier';
-import { numberOf, valueOf } from './figure';
-import { inputsOf, isAsked, isComputed, usesOperands } from './input';
+import { isPerIndustry } from '../schema/facts';
+import { valueOf } from './figure';
+import type { Grounds } from './grounds';
+import { inputCell, inputRoles, isAsked, usesOperands } from './input';
 import { isSameMeasure } from './measure-unit';
-import type { Peers } from './peers';
 import { percentSlipOf } from './percent-slip';
 import type { PercentSlip } from './percent-slip';
-import { targetAlteration, targetAsked } from './target';
+import { targetAlteration } from './target';
 import { unitSlipOf } from './unit-slip';
 import type { UnitSlip } from './unit-slip';
 
@@ -28,15 +25,6 @@ export interface Judgement {
   readonly isBaseless: boolean;
   /** No other rule doubts the row's inputs, unit or target: what follows from them may be judged. */
   readonly isSound: boolean;
-}
-
-/** What a judgement rests on besides the row. */
-export interface Grounds {
-  readonly catalogue: Catalogue;
-  readonly allocation: Allocation | null;
-  assess(report: Report, entry: Entry): Assessment;
-  earlier(report: Report, entry: Entry): Earlier | null;
-  peers(report: Report, entry: Entry): Peers | null;
 }
 
 const UNREADABLE: Judgement = {
@@ -73,53 +61,47 @@ export function mayBeNegative(entry: Entry, role: 'actual' | 'numerator' | 'deno
   return measure === 'relative' || (role === 'actual' && (measure === 'growth' || measure === 'cagr'));
 }
 
-/** The inputs hold numbers that are allowed where they stand. */
-function hasAllowedInputs(report: Report, entry: Entry): boolean {
-  for (const { role, reading } of inputsOf(report, entry)) {
-    const value = valueOf(reading)!;
-    if (value < 0 && !mayBeNegative(entry, role)) return false;
-    if (!isCounted(entry)) continue;
-    if (!Number.isInteger(value) || (isFlag(entry) && value > 1)) return false;
+/** Whether the inputs of a row hold numbers, and such as are allowed where they stand. */
+type InputState = 'unreadable' | 'forbidden' | 'allowed';
+
+function stateOfInputs(report: Report, entry: Entry): InputState {
+  const roles = inputRoles(report, entry);
+  let state: InputState = roles.length === 0 ? 'unreadable' : 'allowed';
+  for (const role of roles) {
+    const value = valueOf(inputCell(report, entry, role));
+    if (value === null) return 'unreadable';
+    const isNegative = value < 0 && !mayBeNegative(entry, role);
+    const isBroken = isCounted(entry) && (!Number.isInteger(value) || (value > 1 && isFlag(entry)));
+    if (isNegative || isBroken) state = 'forbidden';
   }
-  return true;
+  return state;
 }
 
-function isReadable(report: Report, entry: Entry): boolean {
-  const inputs = inputsOf(report, entry);
-  if (inputs.length === 0) return false;
-  for (const { reading } of inputs) if (numberOf(reading) === null) return false;
-  return true;
-}
-
-/** The parent of sub-rows is worth what they are worth together. */
-function judgeParent(report: Report, entry: Entry, grounds: Grounds): Judgement {
-  for (const part of entry.industries) {
-    if (!part || !isReadable(report, part)) return UNREADABLE;
-    if (!hasAllowedInputs(report, part)) return { ...UNREADABLE, isReadable: true };
+/** The sub-rows are worth as much as the least of them. */
+function stateOfParts(report: Report, parent: Entry): InputState {
+  let state: InputState = 'allowed';
+  for (const part of parent.industries) {
+    const own = part ? stateOfInputs(report, part) : 'unreadable';
+    if (own === 'unreadable') return own;
+    if (own === 'forbidden') state = own;
   }
-  return judgeValues(report, entry, grounds);
+  return state;
 }
 
-function judgeValues(report: Report, entry: Entry, grounds: Grounds): Judgement {
-  const { allocation, catalogue } = grounds;
-  const assessment = grounds.assess(report, entry);
-  const earlier = grounds.earlier(report, entry);
+function isUnitAltered({ unitCell, indicator }: Entry): boolean {
+  return unitCell !== undefined && unitCell.text !== indicator.unit && !isSameMeasure(unitCell.text, indicator.unit);
+}
+
+function judgeValues(report: Report, entry: Entry, isAllowed: boolean, grounds: Grounds): Judgement {
   const paired = usesOperands(entry) && entry.indicator.measure !== 'relative';
   const above = paired ? valueOf(entry.numerator) : null;
   const below = paired ? valueOf(entry.denominator) : null;
   const isBaseless = below !== null && below <= 0;
   const isExceeding = above !== null && below !== null && !isBaseless && isShare(entry) && above > below;
-  const isUnitAltered = entry.unitCell !== undefined && !isSameMeasure(entry.unitCell.text, entry.indicator.unit);
-  const isAllowed = hasAllowedInputs(report, entry) && !isUnitAltered;
-  const isComparable = isAllowed && !isExceeding && !isBaseless;
-  const percentSlip = isComparable
-    ? percentSlipOf(entry, assessment, earlier, targetAsked(report, entry, allocation) !== null)
-    : null;
-  const isTargetAltered = targetAlteration(report, entry, allocation) !== null;
-  const unitSlip =
-    isComparable && !isTargetAltered
-      ? unitSlipOf(report, entry, assessment, earlier, () => grounds.peers(report, entry), catalogue)
-      : null;
+  const isComparable = isAllowed && !isExceeding && !isBaseless && !isUnitAltered(entry);
+  const percentSlip = isComparable ? percentSlipOf(report, entry, grounds) : null;
+  const isTargetAltered = targetAlteration(report, entry, grounds.allocation) !== null;
+  const unitSlip = isComparable && !isTargetAltered ? unitSlipOf(report, entry, grounds) : null;
   const isSound = isComparable && !isTargetAltered && percentSlip === null && unitSlip === null;
   return isSound ? SOUND : { isReadable: true, percentSlip, unitSlip, isExceeding, isBaseless, isSound };
 }
@@ -127,8 +109,7 @@ function judgeValues(report: Report, entry: Entry, grounds: Grounds): Judgement 
 /** Judges one row, a sub-row too. */
 export function judge(report: Report, entry: Entry, grounds: Grounds): Judgement {
   if (!entry.applicable || !isAsked(report, entry)) return UNREADABLE;
-  if (entry.industry === null && inputsOf(report, entry).length === 0) {
-    return isComputed(entry) ? judgeParent(report, entry, grounds) : UNREADABLE;
-  }
-  return isReadable(report, entry) ? judgeValues(report, entry, grounds) : UNREADABLE;
+  const isParent = entry.industry === null && isPerIndustry(entry.indicator);
+  const state = isParent ? stateOfParts(report, entry) : stateOfInputs(report, entry);
+  return state === 'unreadable' ? UNREADABLE : judgeValues(report, entry, state === 'allowed', grounds);
 }

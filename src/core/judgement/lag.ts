@@ -23,8 +23,31 @@ export function explanationAt(report: Report, row: number): Explanation | null {
 /** What stands where work is so far behind that a reason is due. */
 const BEHIND: ReadonlySet<string> = new Set<Status>(['滞后', '差距较大']);
 
+/** A row that calls for a reason. */
+export interface Lag {
+  readonly entry: Entry;
+  readonly status: string;
+}
+
+const lags = new WeakMap<CheckContext, WeakMap<Report, readonly Lag[]>>();
+
+/** The rows of a sheet that are far behind and whose figures nobody doubts. */
+export function laggingRows(report: Report, context: CheckContext): readonly Lag[] {
+  let byReport = lags.get(context);
+  if (!byReport) lags.set(context, (byReport = new WeakMap()));
+  const known = byReport.get(report);
+  if (known) return known;
+  const found: Lag[] = [];
+  for (const entry of report.entries) {
+    const status = lagOf(report, entry, context);
+    if (status !== null) found.push({ entry, status });
+  }
+  byReport.set(report, found);
+  return found;
+}
+
 /** The status that calls for a reason: worked out, or on a sheet of the unit's own typed by the person. */
-export function lagOf(report: Report, entry: Entry, context: CheckContext): string | null {
+function lagOf(report: Report, entry: Entry, context: CheckContext): string | null {
   if (!context.judge(report, entry).isSound) return null;
   const { status } = context.assess(report, entry);
   if (BEHIND.has(status)) return status;

@@ -6,8 +6,9 @@ const ALIKE = 0.6;
 
 /** The missing indicator that an unknown row stands for most likely; `null` where it is a row of the clerk's own. */
 export function meantBy(report: Report, nearest: Report['unknown'][number]['nearest']): Indicator | null {
-  if (nearest === null || nearest.similarity < ALIKE || report.byCode.has(nearest.indicator.code)) return null;
-  return nearest.indicator;
+  if (nearest === null || nearest.similarity < ALIKE) return null;
+  const { indicator } = nearest;
+  return report.missing.some((missing) => missing.indicator === indicator) ? indicator : null;
 }
 
 /** An unknown row most likely is this indicator. */

@@ -1,10 +1,9 @@
-import type { Assessment } from '../attainment';
-import type { Entry, Reading } from '../report/report';
+import type { Entry, Reading, Report } from '../report/report';
 import { isPercent, targetOf } from '../schema/facts';
-import type { Earlier } from './earlier';
-import { numberOf } from './figure';
-import type { Figure } from './figure';
+import { valueOf } from './figure';
+import type { Grounds } from './grounds';
 import { isComputed } from './input';
+import { targetAsked } from './target';
 
 /** 67 where 0.67 is meant, or 0.0067. */
 export interface PercentSlip {
@@ -45,15 +44,16 @@ function distance(value: number, reference: number): number {
 type Verdict = Pick<PercentSlip, 'value' | 'meant' | 'basis' | 'reference'>;
 
 /** Beside operands only they decide. */
-function besideOperands(value: number, computed: number): Verdict | null {
+function besideOperands(value: number, computed: number | null): Verdict | null {
+  if (computed === null || computed === 0 || agrees(value, computed)) return null;
   const verdict = { value, basis: 'operands' as const, reference: computed };
-  if (computed === 0 || agrees(value, computed)) return null;
   if (agrees(value / 100, computed)) return { ...verdict, meant: value / 100 };
   return agrees(value * 100, computed) ? { ...verdict, meant: value * 100 } : null;
 }
 
 /** A value on its own is held against the last period and the target. */
 function onItsOwn(value: number, earlier: number | null, target: number): Verdict | null {
+  if (value <= 0 || (value >= TOO_SMALL && value <= 1)) return null;
   const known = earlier !== null && earlier > 0;
   const reference = known ? earlier : target;
   const verdict = { value, basis: known ? ('earlier' as const) : ('target' as const), reference };
@@ -63,7 +63,6 @@ function onItsOwn(value: number, earlier: number | null, target: number): Verdic
     const isSlip = shrunk <= 1 && (value > TOO_LARGE || value > 10 * reference);
     return isSlip && distance(shrunk, reference) < distance(value, reference) ? { ...verdict, meant: shrunk } : null;
   }
-  if (value <= 0 || value >= TOO_SMALL) return null;
   return isWithin(value * 100, reference, known ? NEAR : VERY_NEAR) ? { ...verdict, meant: value * 100 } : null;
 }
 
@@ -71,47 +70,37 @@ function onItsOwn(value: number, earlier: number | null, target: number): Verdic
 function rateSlip(entry: Entry): PercentSlip | null {
   for (const role of ['numerator', 'denominator'] as const) {
     const reading = entry[role];
-    const figure = numberOf(reading);
-    if (!reading || !figure || Math.abs(figure.value) <= 1 || Math.abs(figure.value) > 100) continue;
-    const meant = figure.value / 100;
-    return { reading, role, value: figure.value, meant, basis: 'target', reference: meant };
+    const value = valueOf(reading);
+    if (!reading || value === null || Math.abs(value) <= 1 || Math.abs(value) > 100) continue;
+    const meant = value / 100;
+    return { reading, role, value, meant, basis: 'target', reference: meant };
   }
   return null;
 }
 
 /** Whether a percentage of this row was written a hundred times too large or too small. */
-export function percentSlipOf(
-  entry: Entry,
-  assessment: Assessment,
-  earlier: Earlier | null,
-  isTargetKnown: boolean,
-): PercentSlip | null {
-  const { indicator, actual, target } = entry;
+export function percentSlipOf(report: Report, entry: Entry, grounds: Grounds): PercentSlip | null {
+  const { indicator, actual } = entry;
   if (!isPercent(indicator) || entry.industry !== null) return null;
   if (indicator.measure === 'relative') return rateSlip(entry);
-  const figure = numberOf(actual);
-  if (actual && figure) {
-    const verdict = actualSlip(entry, figure, assessment, earlier);
+  const value = valueOf(actual);
+  if (actual && value !== null) {
+    const verdict = isComputed(entry)
+      ? besideOperands(value, grounds.assess(report, entry).actual)
+      : onItsOwn(value, grounds.earlier(report, entry)?.value ?? null, targetOf(indicator));
     if (verdict) return { ...verdict, reading: actual, role: 'actual' };
   }
-  const asked = numberOf(target);
-  if (target && asked && !isTargetKnown) {
-    const city = targetOf(indicator);
-    const meant = asked.value > TOO_LARGE ? asked.value / 100 : asked.value * 100;
-    const isSlip =
-      (asked.value > TOO_LARGE || (asked.value > 0 && asked.value < TOO_SMALL)) &&
-      isWithin(meant, city, 3) &&
-      !isWithin(asked.value, city, 3);
-    if (isSlip) {
-      return { reading: target, role: 'target', value: asked.value, meant, basis: 'target', reference: city };
-    }
-  }
-  return null;
+  return targetSlip(report, entry, grounds);
 }
 
-function actualSlip(entry: Entry, figure: Figure, assessment: Assessment, earlier: Earlier | null): Verdict | null {
-  if (isComputed(entry)) {
-    return assessment.actual === null ? null : besideOperands(figure.value, assessment.actual);
-  }
-  return onItsOwn(figure.value, earlier?.value ?? null, targetOf(entry.indicator));
+/** A target that nobody else knows is held against the document's. */
+function targetSlip(report: Report, entry: Entry, { allocation }: Grounds): PercentSlip | null {
+  const { target, indicator } = entry;
+  const value = valueOf(target);
+  if (!target || value === null || value <= 0 || (value <= TOO_LARGE && value >= TOO_SMALL)) return null;
+  if (targetAsked(report, entry, allocation) !== null) return null;
+  const city = targetOf(indicator);
+  const meant = value > TOO_LARGE ? value / 100 : value * 100;
+  if (!isWithin(meant, city, 3) || isWithin(value, city, 3)) return null;
+  return { reading: target, role: 'target', value, meant, basis: 'target', reference: city };
 }

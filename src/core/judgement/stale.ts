@@ -1,7 +1,7 @@
 import type { CheckContext } from '../rules/rule';
 import type { Report } from '../report/report';
 import { valueOf } from './figure';
-import { inputsOf, rowEntries } from './input';
+import { inputCell, inputRoles, rowEntries } from './input';
 
 /** Fewer figures than this may well stay as they were. */
 const FEWEST = 10;
@@ -21,8 +21,8 @@ export function staleFigures(report: Report, context: CheckContext): number {
   for (const entry of rowEntries(report)) {
     const twin = before?.byCode.get(entry.code);
     if (twin) {
-      for (const { role, reading } of inputsOf(report, entry)) {
-        if (differs(valueOf(reading), valueOf(twin[role]))) return 0;
+      for (const role of inputRoles(report, entry)) {
+        if (differs(valueOf(inputCell(report, entry, role)), valueOf(twin[role]))) return 0;
       }
     } else if (!before) {
       if (differs(valueOf(entry.actual), valueOf(entry.previous))) return 0;

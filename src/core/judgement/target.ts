@@ -23,6 +23,7 @@ export function targetAlteration(
   allocation: Allocation | null,
 ): { readonly asked: number | null } | null {
   const { target } = entry;
+  if (report.stamp === null && allocation === null) return null;
   if (target === undefined || target.number.kind === 'error' || !entry.applicable) return null;
   const asked = targetAsked(report, entry, allocation);
   if (asked === null) return null;

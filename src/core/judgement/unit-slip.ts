@@ -1,12 +1,11 @@
-import type { Assessment } from '../attainment';
 import type { Entry, Reading, Report } from '../report/report';
-import type { Catalogue, Indicator } from '../schema/catalogue';
+import type { Indicator } from '../schema/catalogue';
 import { elapsedMonthsOfYear } from '../period';
-import type { Earlier } from './earlier';
+import type { Period } from '../period';
 import { carriedForward, isCumulative } from './earlier';
 import { valueOf } from './figure';
+import type { Grounds } from './grounds';
 import { usesOperands } from './input';
-import type { Peers } from './peers';
 
 /** 万元 where 亿元 is meant: a value that is a power of ten away from what was to be expected. */
 export interface UnitSlip {
@@ -33,18 +32,13 @@ const AGREEING = Math.log10(1.7);
 const CONTRADICTING = 1;
 
 /** What the value was to be expected at; the surest reference first. */
-function referencesOf(
-  report: Report,
-  entry: Entry,
-  assessment: Assessment,
-  earlier: Earlier | null,
-  peers: Peers | null,
-  catalogue: Catalogue,
-): readonly Reference[] {
+function referencesOf(report: Report, period: Period, entry: Entry, grounds: Grounds): readonly Reference[] {
   const { indicator } = entry;
-  const period = report.period!;
+  const earlier = grounds.earlier(report, entry);
+  const assessment = grounds.assess(report, entry);
+  const peers = usesOperands(entry) ? null : grounds.peers(report, entry);
   const references: Reference[] = [];
-  const carried = earlier && carriedForward(indicator, period, earlier, catalogue);
+  const carried = earlier && carriedForward(indicator, period, earlier, grounds.catalogue);
   if (carried !== null && carried > 0) references.push({ kind: 'earlier', value: carried });
   const { target } = assessment;
   if (target !== null && target > 0) {
@@ -90,6 +84,8 @@ function pointVerdict(value: number, references: readonly Reference[]): Verdict 
 
 const LARGE = [4, 3, -4, -3];
 const COUNTED = [4];
+/** So few things are never ten thousand times too many. */
+const FEW = 1000;
 
 /** Values where 万 and 亿, or a decimal point, are easily mistaken. */
 function exponentsOf(indicator: Indicator): readonly number[] | null {
@@ -115,15 +111,15 @@ function exponentsOf(indicator: Indicator): readonly number[] | null {
 }
 
 /** One operand in the wrong unit: seen in a growth of thousands of times, or in a density that no reference knows. */
-function operandSlip(entry: Entry, assessment: Assessment, expected: number | null): UnitSlip | null {
+function operandSlip(report: Report, period: Period, entry: Entry, grounds: Grounds): UnitSlip | null {
   const { numerator, denominator } = entry;
   const above = valueOf(numerator);
   const below = valueOf(denominator);
   if (!numerator || !denominator || above === null || below === null || above <= 0 || below <= 0) return null;
   const isGrowth = entry.indicator.measure !== 'density';
-  const value = isGrowth ? above : assessment.actual;
-  const reference = isGrowth ? below : expected;
-  if (value === null || value <= 0 || reference === null) return null;
+  const value = isGrowth ? above : above / below;
+  const reference = isGrowth ? below : referencesOf(report, period, entry, grounds)[0]?.value;
+  if (reference === undefined) return null;
   const away = Math.log10(value / reference);
   const exponent = LARGE.find((one) => Math.abs(away - one) <= NEAR);
   if (exponent === undefined) return null;
@@ -148,36 +144,21 @@ function slip(
 }
 
 /** Whether a value of this row was written in the wrong unit. */
-export function unitSlipOf(
-  report: Report,
-  entry: Entry,
-  assessment: Assessment,
-  earlier: Earlier | null,
-  peers: () => Peers | null,
-  catalogue: Catalogue,
-): UnitSlip | null {
-  if (report.period === null) return null;
+export function unitSlipOf(report: Report, entry: Entry, grounds: Grounds): UnitSlip | null {
+  const { period } = report;
+  if (period === null) return null;
+  const { measure } = entry.indicator;
   if (usesOperands(entry)) {
-    const { measure } = entry.indicator;
-    if (measure !== 'density' && measure !== 'growth' && measure !== 'cagr') return null;
-    const references = referencesOf(report, entry, assessment, earlier, null, catalogue);
-    return operandSlip(entry, assessment, references[0]?.value ?? null);
+    const isJudged = measure === 'density' || measure === 'growth' || measure === 'cagr';
+    return isJudged ? operandSlip(report, period, entry, grounds) : null;
   }
   const { actual } = entry;
-  const value = valueOf(actual);
   const exponents = exponentsOf(entry.indicator);
+  const value = valueOf(actual);
   if (!actual || value === null || value <= 0 || exponents === null) return null;
-  if (!isConspicuous(value, assessment, earlier)) return null;
-  const references = referencesOf(report, entry, assessment, earlier, peers(), catalogue);
+  if (exponents === COUNTED && value < FEW) return null;
+  const references = referencesOf(report, period, entry, grounds);
   const verdict =
     verdictOf(value, references, exponents) ?? (exponents === LARGE ? pointVerdict(value, references) : null);
   return verdict && slip(actual, 'actual', value, verdict.exponent, verdict.reference);
-}
-
-/** Spares the look at the references: within a factor of four of the last period or the target nothing is a slip. */
-function isConspicuous(value: number, assessment: Assessment, earlier: Earlier | null): boolean {
-  const { target } = assessment;
-  const reference =
-    earlier !== null && earlier.value > 0 ? earlier.value : target !== null && target > 0 ? target : null;
-  return reference === null || value > reference * 4 || value < reference / 4;
 }

@@ -1,4 +1,4 @@
-import { allInputs } from '../judgement/input';
+import { inputRoles, typedAs } from '../judgement/input';
 import { hasContent, partnerOf } from '../judgement/pair';
 import { inputName, nameOf } from '../judgement/naming';
 import type { SheetRule } from './rule';
@@ -9,9 +9,9 @@ export const rule: SheetRule = {
   severity: 'mandatory',
   scope: 'sheet',
   *check(report, { catalogue }) {
-    for (const input of allInputs(report)) {
+    for (const input of typedAs(report, 'blank')) {
       const { entry, reading } = input;
-      if (reading.number.kind !== 'blank' || !entry.applicable) continue;
+      if (!entry.applicable || !inputRoles(report, entry).includes(input.role)) continue;
       const partner = partnerOf(entry, input.role);
       if (partner && hasContent(partner)) continue;
       yield {

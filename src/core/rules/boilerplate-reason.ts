@@ -1,6 +1,6 @@
 import { bareWords, flawOf } from '../explanation';
 import type { Explanation } from '../judgement/lag';
-import { explanationAt, lagOf } from '../judgement/lag';
+import { explanationAt, laggingRows } from '../judgement/lag';
 import type { Entry } from '../report/report';
 import { nameOf } from '../judgement/naming';
 import type { SheetRule } from './rule';
@@ -17,8 +17,7 @@ export const rule: SheetRule = {
   *check(report, context) {
     const { thresholds } = context.settings;
     const reasons: Reason[] = [];
-    for (const entry of report.entries) {
-      if (lagOf(report, entry, context) === null) continue;
+    for (const { entry } of laggingRows(report, context)) {
       const explanation = explanationAt(report, entry.row);
       if (explanation && explanation.text !== '') reasons.push({ ...explanation, entry });
     }

@@ -1,7 +1,7 @@
 import type { Found, SheetRule } from './rule';
 import type { Entry, Reading, Report, TextReading } from '../report/report';
 import { isError } from '../snapshot';
-import { inputsOf, isComputed } from '../judgement/input';
+import { inputCell, inputRoles, isComputed } from '../judgement/input';
 
 function errorOf(cell: Reading | TextReading | undefined): string | null {
   const value = cell?.cell?.value;
@@ -26,9 +26,10 @@ function firstComputedError(report: Report, entry: Entry, hasSoundInputs: boolea
 
 function* errorsOf(report: Report, entry: Entry, isReadable: boolean): Iterable<Found> {
   const { target, previous, explanation, evidence, nameCell, unitCell } = entry;
-  let hasSoundInputs = isReadable || inputsOf(report, entry).length === 0;
-  const inputs = inputsOf(report, entry).map(({ reading }) => reading);
-  const parent = isComputed(entry) || inputs.includes(entry.actual!) ? [] : [entry.actual];
+  const roles = inputRoles(report, entry);
+  let hasSoundInputs = isReadable || roles.length === 0;
+  const inputs = roles.map((role) => inputCell(report, entry, role));
+  const parent = isComputed(entry) || inputs.includes(entry.actual) ? [] : [entry.actual];
   for (const cell of [...inputs, ...parent, target]) {
     const error = errorOf(cell);
     if (!cell || error === null) continue;

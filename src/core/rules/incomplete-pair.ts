@@ -1,5 +1,5 @@
 import { shownCell } from '../judgement/display';
-import { allInputs } from '../judgement/input';
+import { typedAs } from '../judgement/input';
 import { inputName, nameOf } from '../judgement/naming';
 import { hasContent, partnerOf } from '../judgement/pair';
 import type { SheetRule } from './rule';
@@ -10,9 +10,9 @@ export const rule: SheetRule = {
   severity: 'mandatory',
   scope: 'sheet',
   *check(report, { catalogue }) {
-    for (const input of allInputs(report)) {
+    for (const input of typedAs(report, 'blank')) {
       const { entry, role, reading } = input;
-      if (reading.number.kind !== 'blank' || !entry.applicable) continue;
+      if (!entry.applicable) continue;
       const partner = partnerOf(entry, role);
       if (!partner || !hasContent(partner)) continue;
       const other = role === 'numerator' ? 'denominator' : 'numerator';

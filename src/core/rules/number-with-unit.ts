@@ -1,4 +1,4 @@
-import { typedCells } from '../judgement/input';
+import { typedAs } from '../judgement/input';
 import { putNumber } from '../judgement/repair';
 import type { SheetRule } from './rule';
 
@@ -8,9 +8,8 @@ export const rule: SheetRule = {
   severity: 'mandatory',
   scope: 'sheet',
   *check(report) {
-    for (const { entry, role, reading } of typedCells(report)) {
+    for (const { entry, role, reading } of typedAs(report, 'with-unit')) {
       const { number } = reading;
-      if (number.kind !== 'with-unit') continue;
       const fix = putNumber(report, entry, role === 'actual' ? 'value' : role, reading, number.value, false);
       yield {
         at: { row: reading.row, column: reading.column },

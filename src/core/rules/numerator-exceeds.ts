@@ -1,5 +1,6 @@
 import { plain } from '../judgement/display';
 import { valueOf } from '../judgement/figure';
+import { isShare } from '../judgement/judgement';
 import { inputName, nameOf } from '../judgement/naming';
 import type { SheetRule } from './rule';
 
@@ -11,7 +12,7 @@ export const rule: SheetRule = {
   *check(report, context) {
     for (const entry of report.entries) {
       const { numerator, denominator } = entry;
-      if (!numerator || !denominator || !context.judge(report, entry).isExceeding) continue;
+      if (!numerator || !denominator || !isShare(entry) || !context.judge(report, entry).isExceeding) continue;
       yield {
         at: { row: numerator.row, column: numerator.column },
         related: [{ row: denominator.row, column: denominator.column }],

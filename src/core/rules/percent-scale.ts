@@ -1,4 +1,4 @@
-import { percent, shownNumber, written } from '../judgement/display';
+import { percent, plain, written } from '../judgement/display';
 import { nameOf } from '../judgement/naming';
 import { putNumber } from '../judgement/repair';
 import type { SheetRule } from './rule';
@@ -15,14 +15,14 @@ export const rule: SheetRule = {
       if (!slip) continue;
       const { reading, value, meant, basis, reference } = slip;
       const role = slip.role === 'numerator' || slip.role === 'denominator' ? slip.role : 'value';
+      const typed = written(value, role, reading, entry, report);
       yield {
         at: { row: reading.row, column: reading.column },
         code: entry.code,
         variant: slip.role === 'target' ? 'of-target' : basis,
         params: {
           indicator: nameOf(entry, context.catalogue),
-          found: shownNumber(written(value, role, reading, entry, report), reading.cell),
-          means: percent(value),
+          found: `${plain(typed)} = ${percent(value)}`,
           expected: percent(meant),
           reference: percent(reference),
         },

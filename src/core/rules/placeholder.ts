@@ -1,4 +1,4 @@
-import { typedCells } from '../judgement/input';
+import { typedAs } from '../judgement/input';
 import { inputName, nameOf } from '../judgement/naming';
 import type { SheetRule } from './rule';
 
@@ -8,16 +8,20 @@ export const rule: SheetRule = {
   severity: 'verify',
   scope: 'sheet',
   *check(report, { catalogue }) {
-    for (const input of typedCells(report)) {
-      const { entry, reading } = input;
-      const { number } = reading;
-      if (number.kind !== 'placeholder' && number.kind !== 'not-applicable') continue;
-      const finding = {
-        at: { row: reading.row, column: reading.column },
-        code: entry.code,
-        params: { indicator: nameOf(entry, catalogue), field: inputName(report, input), text: number.text },
-      };
-      yield number.kind === 'placeholder' ? finding : { ...finding, variant: 'not-applicable' };
+    for (const writing of ['placeholder', 'not-applicable'] as const) {
+      for (const input of typedAs(report, writing)) {
+        const { entry, reading } = input;
+        const finding = {
+          at: { row: reading.row, column: reading.column },
+          code: entry.code,
+          params: {
+            indicator: nameOf(entry, catalogue),
+            field: inputName(report, input),
+            text: reading.number.text,
+          },
+        };
+        yield writing === 'placeholder' ? finding : { ...finding, variant: 'not-applicable' };
+      }
     }
   },
 };

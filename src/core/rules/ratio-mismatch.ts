@@ -73,6 +73,9 @@ function ofActual(report: Report, entry: Entry, assessment: Assessment, context:
   return { ...common, variant: 'operands', params: { ...params, numerator, denominator } };
 }
 
+/** A formula of the sheet's own differs by less than this. */
+const NOISE = 1e-9;
+
 /** 达成率 beside 完成值 and 目标值; some offices cap it at 100 %, some write it in points. */
 function ofAttainment(report: Report, entry: Entry, assessment: Assessment, context: CheckContext): Found | null {
   const { attainment, actual, target, indicator } = entry;
@@ -82,6 +85,7 @@ function ofAttainment(report: Report, entry: Entry, assessment: Assessment, cont
   if (!attainment || !figure || !target || value === null || asked === null || asked <= 0) return null;
   if (indicator.comparison === 'rank_within' || indicator.comparison === 'relative') return null;
   const expected = value / asked;
+  if (Math.abs(figure.value - expected) < NOISE) return null;
   const slack = slackOf(actual) / asked + (Math.abs(expected) * slackOf(target)) / asked;
   const own = assessment.attainment;
   const isPossible = (written: number, decimals: number): boolean => {

@@ -1,5 +1,5 @@
 import { percent } from '../judgement/display';
-import { explanationAt, lagOf } from '../judgement/lag';
+import { explanationAt, laggingRows } from '../judgement/lag';
 import { nameOf } from '../judgement/naming';
 import type { SheetRule } from './rule';
 
@@ -9,10 +9,9 @@ export const rule: SheetRule = {
   severity: 'mandatory',
   scope: 'sheet',
   *check(report, context) {
-    for (const entry of report.entries) {
-      const status = lagOf(report, entry, context);
-      const explanation = status === null ? null : explanationAt(report, entry.row);
-      if (status === null || !explanation || explanation.text !== '') continue;
+    for (const { entry, status } of laggingRows(report, context)) {
+      const explanation = explanationAt(report, entry.row);
+      if (!explanation || explanation.text !== '') continue;
       if (entry.industries.some((part) => part && explanationAt(report, part.row)?.text)) continue;
       const { attainment } = context.assess(report, entry);
       const params = { indicator: nameOf(entry, context.catalogue), status };

@@ -14,12 +14,13 @@ function ofDate(report: Report, { today, task }: CheckContext): Found | null {
   const { date } = report.identity;
   if (!date || date.text === '') return null;
   if (date.value === null) return { at: at(date), variant: 'date', params: { text: date.text } };
-  const found = formatDate(date.value);
-  if (Math.floor(date.value) > today) return { at: at(date), variant: 'date-after', params: { found } };
+  if (Math.floor(date.value) > today) {
+    return { at: at(date), variant: 'date-after', params: { found: formatDate(date.value) } };
+  }
   if (!isPeriodSettled(report, task, today)) return null;
   const end = periodEnd(report.period!);
   if (date.value >= end) return null;
-  return { at: at(date), variant: 'date-before', params: { found, end: formatDate(end) } };
+  return { at: at(date), variant: 'date-before', params: { found: formatDate(date.value), end: formatDate(end) } };
 }
 
 function ofPeople(report: Report): Found | null {

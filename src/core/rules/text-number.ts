@@ -1,5 +1,4 @@
-import { shownNumber } from '../judgement/display';
-import { typedCells } from '../judgement/input';
+import { typedAs } from '../judgement/input';
 import { putNumber } from '../judgement/repair';
 import type { SheetRule } from './rule';
 
@@ -9,14 +8,13 @@ export const rule: SheetRule = {
   severity: 'notice',
   scope: 'sheet',
   *check(report) {
-    for (const { entry, role, reading } of typedCells(report)) {
+    for (const { entry, role, reading } of typedAs(report, 'text-number')) {
       const { number } = reading;
-      if (number.kind !== 'text-number') continue;
       const fix = putNumber(report, entry, role === 'actual' ? 'value' : role, reading, number.value, true);
       yield {
         at: { row: reading.row, column: reading.column },
         code: entry.code,
-        params: { text: number.text, value: fix.after === '' ? shownNumber(number.value, undefined) : fix.after },
+        params: { text: number.text, value: fix.after },
         fix,
       };
     }

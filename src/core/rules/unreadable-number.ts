@@ -1,4 +1,4 @@
-import { typedCells } from '../judgement/input';
+import { typedAs } from '../judgement/input';
 import { inputName, nameOf } from '../judgement/naming';
 import type { SheetRule } from './rule';
 
@@ -8,9 +8,8 @@ export const rule: SheetRule = {
   severity: 'mandatory',
   scope: 'sheet',
   *check(report, { catalogue }) {
-    for (const input of typedCells(report)) {
+    for (const input of typedAs(report, 'unreadable')) {
       const { entry, reading } = input;
-      if (reading.number.kind !== 'unreadable') continue;
       yield {
         at: { row: reading.row, column: reading.column },
         code: entry.code,

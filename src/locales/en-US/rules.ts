@@ -189,11 +189,10 @@ export const rules: Readonly<Record<RuleId, RuleWords>> = {
     title: 'Percentage a hundred times off',
     why: 'Where 67, 67% and 0.67 are mixed, figures are a hundred times off.',
     message: {
-      operands: '{indicator} is {found}, that is {means}; its operands give {reference}, so it should be {expected}.',
-      earlier: '{indicator} is {found}, that is {means}; it was {reference} last period, so {expected} may be meant.',
-      target: '{indicator} is {found}, that is {means}; the target is {reference}, so {expected} may be meant.',
-      'of-target':
-        'The target of {indicator} is {found}, that is {means}; the document says {reference}, so {expected} may be meant.',
+      operands: '{indicator} is {found}; its operands give {reference}, so it should be {expected}.',
+      earlier: '{indicator} is {found}; it was {reference} last period, so {expected} may be meant.',
+      target: '{indicator} is {found}; the target is {reference}, so {expected} may be meant.',
+      'of-target': 'The target of {indicator} is {found}; the document says {reference}, so {expected} may be meant.',
     },
   },
   'share-range': {

@@ -189,10 +189,10 @@ export const rules: Readonly<Record<RuleId, RuleWords>> = {
     title: '百分数口径',
     why: '67、67% 和 0.67 混在一起，会差一百倍。',
     message: {
-      operands: '“{indicator}”填的是 {found}，即 {means}；按分子分母计算是 {reference}，应为 {expected}。',
-      earlier: '“{indicator}”填的是 {found}，即 {means}；上期是 {reference}，疑应为 {expected}。',
-      target: '“{indicator}”填的是 {found}，即 {means}；目标是 {reference}，疑应为 {expected}。',
-      'of-target': '“{indicator}”的目标值是 {found}，即 {means}；文件的目标是 {reference}，疑应为 {expected}。',
+      operands: '“{indicator}”填的是 {found}；按分子分母计算是 {reference}，应为 {expected}。',
+      earlier: '“{indicator}”填的是 {found}；上期是 {reference}，疑应为 {expected}。',
+      target: '“{indicator}”填的是 {found}；目标是 {reference}，疑应为 {expected}。',
+      'of-target': '“{indicator}”的目标值是 {found}；文件的目标是 {reference}，疑应为 {expected}。',
     },
   },
   'share-range': {
