@@ -1,4 +1,5 @@
 import { formatPeriod } from '../period';
+import { cityName } from '../template/words';
 import type { IndicatorSummary, SummaryModel } from './model';
 import { figureText, INCOMPLETE, percentText, totalGap, unitNames } from './notes';
 import { returnSlips } from './slips';
@@ -45,22 +46,29 @@ function indicatorText({ indicator, actual, attainment, expected }: IndicatorSum
     ...(attainment === null ? [] : [`达成率${percentText(attainment)}`]),
     ...(expected === null ? [] : [`序时进度${percentText(expected)}`]),
   ];
-  return `${indicator.name}（${parts.join('，')}）`;
+  return `${indicator.name}：${parts.join('，')}`;
 }
 
-function named(list: readonly IndicatorSummary[]): string {
-  const rest = list.length > MOST_NAMED ? '等' : '';
-  return `${list.slice(0, MOST_NAMED).map(indicatorText).join('；')}${rest}。`;
+/** A line for each, so that a page can end between two of them. */
+function named(opening: string, list: readonly IndicatorSummary[]): readonly string[] {
+  if (list.length === 0) return [];
+  const shown = list.slice(0, MOST_NAMED);
+  const rest = list.length > shown.length ? '，其余见汇总表' : '';
+  return [
+    `${opening}${items(list.length)}${rest}：`,
+    ...shown.map((summary, index) => `${indicatorText(summary)}${index === shown.length - 1 ? '。' : '；'}`),
+  ];
 }
 
 function progress(model: SummaryModel): readonly string[] {
   const of = (...statuses: readonly string[]): readonly IndicatorSummary[] =>
     model.indicators.filter(({ status }) => statuses.includes(status));
-  const met = of('已达成');
-  const slow = of('滞后', '差距较大');
+  const [met, slow, far] = [of('已达成'), of('滞后'), of('差距较大')];
   return [
-    ...(met.length > 0 ? [`已达成的指标：${named(met)}`] : []),
-    slow.length > 0 ? `滞后和差距较大的指标：${named(slow)}` : '没有滞后或差距较大的指标。',
+    ...named('已达成的指标', met),
+    ...named('滞后的指标', slow),
+    ...named('差距较大的指标', far),
+    ...(slow.length + far.length === 0 ? ['没有滞后或差距较大的指标。'] : []),
   ];
 }
 
@@ -88,7 +96,7 @@ function quality(model: SummaryModel): readonly string[] {
 /** The briefing in the style of such notices, from the model's figures alone. */
 export function briefingOf(model: SummaryModel): Briefing {
   const { catalogue, period, missing } = model;
-  const title = `关于${formatPeriod(period)}${catalogue.title}指标进展情况的通报`;
+  const title = `关于${formatPeriod(period)}${cityName(catalogue)}\n${catalogue.title}指标进展情况的通报`;
   const asks = [
     ...(missing.length > 0 ? ['未报送单位请尽快报送'] : []),
     ...(model.issues.length > 0 ? ['有问题的单位请按退回单逐项更正或说明后重新报送'] : []),

@@ -1,6 +1,7 @@
+import { actualFormatOf } from '../computed/row';
 import { formatNumber } from '../expression/format-number';
 import type { Indicator, ReportingUnit } from '../schema/catalogue';
-import { appliesTo, numberFormatOf } from '../schema/facts';
+import { appliesTo } from '../schema/facts';
 import type { IndicatorSummary } from './model';
 import type { Lack } from './submission';
 import { NOT_TOTALLED, type LeftOut, type NotTotalled } from './totals';
@@ -10,7 +11,7 @@ export const INCOMPLETE = '不完整';
 
 /** A figure as the table shows it. */
 export function figureText(value: number, indicator: Indicator): string {
-  return String(formatNumber(value, numberFormatOf(indicator)));
+  return String(formatNumber(value, actualFormatOf(indicator)));
 }
 
 /** `0.832 → "83.2%"`, as the table shows it. */

@@ -34,7 +34,7 @@ export interface Input {
   readonly at: { readonly row: number; readonly column: number } | null;
   /** The cell holds 67 where 67 % is meant. */
   readonly inPoints: boolean;
-  /** What the cell means is not what a formula over it would see: a text that is a number, a date. */
+  /** What the cell means is not what a formula over it would see: a text that is a number, a date, TRUE. */
   readonly converted: boolean;
   /** 来源单元格 as an earlier summary named it. */
   readonly cell?: string;
@@ -113,6 +113,12 @@ function textOf(held: CellValue | undefined): string {
   return typeof held === 'boolean' ? String(held).toUpperCase() : String(held);
 }
 
+/** LibreOffice takes TRUE for a number, Excel does not. */
+function isConverted(held: CellValue | undefined, value: number | null, inPoints: boolean): boolean {
+  if (typeof held === 'boolean') return true;
+  return typeof held === 'number' ? value !== (inPoints ? held / 100 : held) : value !== null;
+}
+
 /**
  * A number, or a text that plainly is one, counts, as it does on the reporter's own sheet. 2000万 is a question to the
  * reporter and no number yet.
@@ -128,7 +134,7 @@ function inputOf(report: Report, indicator: Indicator, role: QuantityRole, item:
     text: value === null ? textOf(held) : '',
     at: reading ? { row: reading.row, column: reading.column } : null,
     inPoints,
-    converted: typeof held === 'number' ? value !== (inPoints ? held / 100 : held) : value !== null,
+    converted: isConverted(held, value, inPoints),
   };
 }
 

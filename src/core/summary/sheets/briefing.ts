@@ -1,15 +1,16 @@
+import { linesIn } from '../../display-width';
 import type { PlannedCell, SheetPlan } from '../../edit';
 import { briefingOf } from '../briefing';
 import type { SummaryModel } from '../model';
 import { countStatuses, STATUSES } from '../standing';
-import { Grid, linesOf } from './grid';
+import { Grid } from './grid';
 import { cellOf, type Layout } from './layout';
 import { footLine, generatedNames } from './marks';
 import { STYLES } from './styles';
 
 /** The text width of an A4 page; 28 characters of 16 pt stand in it, as in an official letter. */
 const WIDTH = 84;
-const CHARACTERS = 54;
+const CHARACTERS = 56;
 const LINE = 27;
 
 /** Tells whether the counts that the text speaks of still stand in 汇总表. */
@@ -35,13 +36,13 @@ export function briefingPlan(model: SummaryModel, layout: Layout): SheetPlan {
     heights[row] = height;
     row++;
   };
-  put(title, 'proseTitle', linesOf(title, 38) * 36 + 16);
-  put(addressee, 'prose', linesOf(addressee, CHARACTERS) * LINE + 4);
+  put(title, 'proseTitle', linesIn(title, 38) * 36 + 16);
+  put(addressee, 'prose', linesIn(addressee, CHARACTERS) * LINE + 4);
   for (const { heading, paragraphs } of sections) {
     put(`　　${heading}`, 'proseHead', 32);
     for (const paragraph of paragraphs) {
       const text = `　　${paragraph}`;
-      put(text, 'prose', linesOf(text, CHARACTERS) * LINE + 4);
+      put(text, 'prose', linesIn(text, CHARACTERS) * LINE + 4);
     }
   }
   put('', 'prose', 24);

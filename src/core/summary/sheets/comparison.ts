@@ -1,20 +1,22 @@
 import { columnName, toA1 } from '../../address';
-import { lightOf } from '../../attainment';
 import type { CellStyle, ConditionalFormat, PlannedCell, SheetPlan } from '../../edit';
+import { actualFormatOf } from '../../computed/row';
+import { linesIn } from '../../display-width';
 import { print } from '../../expression/print';
 import { formatPeriod } from '../../period';
-import { isPerIndustry, numberFormatOf } from '../../schema/facts';
+import { lightFormats } from '../../sheet-styles';
+import { isPerIndustry } from '../../schema/facts';
 import { definitionsOf } from '../city';
 import type { IndicatorSummary, SummaryModel } from '../model';
 import { AHEAD, STATUSES, UNJUDGED, type UnitStanding } from '../standing';
 import { TARGET, type Figure } from '../submission';
 import { VALID } from './data';
-import { Grid, linesOf } from './grid';
+import { Grid } from './grid';
 import { absolute, cellOf, columnRange, dataRange, type Layout } from './layout';
 import { footLine, generatedNames } from './marks';
-import { numberStyle, statusLights, STYLES } from './styles';
+import { numberStyle, STYLES } from './styles';
 
-const NAME_WIDTH = 34;
+const NAME_WIDTH = 38;
 
 /** Columns of the order of units. */
 export const RANKING = {
@@ -110,7 +112,7 @@ class Comparison {
       const row = top + 2 + index;
       grid.text(row, 0, indicator.code, 'center');
       grid.text(row, 1, indicator.name, 'text');
-      this.heights[row] = Math.max(16.5, linesOf(indicator.name, NAME_WIDTH) * 13.5 + 3);
+      this.heights[row] = Math.max(16.5, linesIn(indicator.name, NAME_WIDTH) * 13.5 + 3);
     });
     return top + 2;
   }
@@ -152,7 +154,7 @@ class Comparison {
     indicators.forEach((summary, index) => {
       const { indicator } = summary;
       const definitions = definitionsOf(indicator, model.period, model.basis);
-      const { name, style } = numberStyle(numberFormatOf(indicator));
+      const { name, style } = numberStyle(actualFormatOf(indicator));
       this.styles[name] ??= style;
       model.standings.forEach((standing, unit) => {
         const figure = this.figure(summary, standing);
@@ -206,7 +208,7 @@ class Comparison {
           { at: 1, color: '#5B9BD5' },
         ],
       },
-      ...statusLights(states, lightOf, STATUSES),
+      ...lightFormats(states),
     ];
   }
 

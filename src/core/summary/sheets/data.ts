@@ -1,7 +1,7 @@
 import { quoteSheetName, toA1 } from '../../address';
 import type { PlannedCell, SheetPlan } from '../../edit';
+import { actualFormatOf } from '../../computed/row';
 import { formatPeriod } from '../../period';
-import { numberFormatOf } from '../../schema/facts';
 import { liveActual } from '../live';
 import type { SummaryModel } from '../model';
 import {
@@ -59,6 +59,13 @@ function sourceCell(submission: Submission, input: Input): string {
   return input.cell ?? (input.at ? `${submission.sheet}!${toA1(input.at.row, input.at.column)}` : '');
 }
 
+/** `鹿城区!G12、H12`: the sheet is named once. */
+function joined(cells: readonly string[]): string {
+  const [first = '', ...others] = cells;
+  const sheet = first.slice(0, first.lastIndexOf('!') + 1);
+  return [first, ...others.map((cell) => cell.slice(cell.startsWith(sheet) ? sheet.length : 0))].join('、');
+}
+
 function* rowsOfFigure(submission: Submission, figure: Figure, basis: AssessmentBasis): Generator<DataRow> {
   const row = (item: string, rest: Omit<DataRow, 'submission' | 'figure' | 'item'>): DataRow => ({
     submission,
@@ -104,17 +111,18 @@ function* rowsOfFigure(submission: Submission, figure: Figure, basis: Assessment
     yield row(ACTUAL, {
       value: actual ?? (formula === undefined ? null : ''),
       formula,
-      cell: cell.join('、'),
+      cell: joined(cell),
       valid: actual !== null,
     });
   }
 }
 
-/** Operands are amounts of their own; the rates that 百分点 are the difference of are no amounts. */
+/** Operands are amounts of their own, or the rates that 百分点 are the difference of; industries are counted. */
 function valueFormat(figure: Figure, item: string): string {
   const { indicator } = figure;
-  const operand = isPaired(figure) && item !== ACTUAL && item !== TARGET;
-  return operand && indicator.measure !== 'relative' ? '#,##0.00' : numberFormatOf(indicator);
+  if (item === ACTUAL || item === TARGET) return actualFormatOf(indicator);
+  if (!isPaired(figure)) return '#,##0';
+  return indicator.measure === 'relative' ? '0.00%' : '#,##0.00';
 }
 
 /** A row for each value, in the order of units and indicators. */
@@ -156,7 +164,7 @@ export function dataPlan(model: SummaryModel, rows: readonly DataRow[], names: S
     tabColor: '#7F7F7F',
     rows: grid.rows,
     styles,
-    columns: [10, 20, 16, 10, 12, 16, 28, 22, 7].map((width) => ({ width })),
+    columns: [10, 20, 16, 10, 12, 16, 30, 28, 7].map((width) => ({ width })),
     freeze: { rows: 1, columns: 0 },
     tables: [
       {

@@ -33,14 +33,3 @@ export class Grid {
     return this.cells;
   }
 }
-
-/** How many lines a text takes in a column of so many characters; a Chinese character is as wide as two. */
-export function linesOf(text: string, width: number): number {
-  let lines = 0;
-  for (const paragraph of text.split('\n')) {
-    let used = 0;
-    for (let index = 0; index < paragraph.length; index++) used += paragraph.charCodeAt(index) < 0x2e80 ? 1 : 2;
-    lines += Math.max(1, Math.ceil(used / Math.max(1, width)));
-  }
-  return lines;
-}

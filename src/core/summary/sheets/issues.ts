@@ -1,3 +1,4 @@
+import { linesIn } from '../../display-width';
 import type { SheetLink, SheetPlan } from '../../edit';
 import { quoteSheetName } from '../../address';
 import { formatPeriod } from '../../period';
@@ -5,7 +6,7 @@ import { SEVERITY_WORDS } from '../issues';
 import type { SummaryModel } from '../model';
 import { reminders, type ReturnSlip } from '../slips';
 import { THIS_WORKBOOK } from './data';
-import { Grid, linesOf } from './grid';
+import { Grid } from './grid';
 import type { Layout, SheetNames } from './layout';
 import { footLine, generatedNames } from './marks';
 import { STYLES } from './styles';
@@ -26,11 +27,11 @@ export const ISSUE_COLUMNS = [
   '备注',
 ] as const;
 
-const ISSUE_WIDTHS = [6, 16, 22, 14, 9, 10, 26, 14, 7, 52, 24, 18];
+const ISSUE_WIDTHS = [5, 15, 20, 12, 8, 9, 22, 13, 6, 46, 18, 14];
 const HEADER = 3;
 
 function heightFor(texts: readonly (readonly [string, number])[]): number {
-  return Math.max(18, Math.max(...texts.map(([text, width]) => linesOf(text, width))) * 13.5 + 4);
+  return Math.max(18, Math.max(...texts.map(([text, width]) => linesIn(text, width))) * 13.5 + 4);
 }
 
 const fileOf = (source: string): string => (source === '' ? THIS_WORKBOOK : source);
@@ -116,7 +117,7 @@ const SLIP_WIDTH = SLIP_WIDTHS.reduce((sum, width) => sum + width, 0);
 const SLIP_SCALE = 1.35;
 
 function proseHeight(text: string): number {
-  return linesOf(`    ${text}`, SLIP_WIDTH / SLIP_SCALE) * 22 + 8;
+  return linesIn(`    ${text}`, SLIP_WIDTH / SLIP_SCALE) * 22 + 8;
 }
 
 /** 退回单 of one unit, ready to print and send. */
@@ -185,7 +186,7 @@ export function remindersPlan(model: SummaryModel, names: SheetNames): SheetPlan
     grid.text(row + 1, 0, `　　${body}`, 'slipText');
     grid.text(row + 2, 0, `${model.time.slice(0, 10)}`, 'proseRight');
     heights[row] = 48;
-    heights[row + 1] = linesOf(`    ${body}`, 86 / SLIP_SCALE) * 22 + 16;
+    heights[row + 1] = linesIn(`    ${body}`, 86 / SLIP_SCALE) * 22 + 16;
     heights[row + 2] = 30;
     row += 4;
   }

@@ -93,7 +93,7 @@ export interface WeightsLayout {
 const OVERVIEW_STRIP = 3;
 const OVERVIEW_HEADER = 6;
 const RANKING = 3;
-const WEIGHTS_HEADER = 3;
+const WEIGHTS_HEADER = 4;
 
 function overviewLayout(model: SummaryModel, units: number): OverviewLayout {
   const rows = new Map<string, number>();

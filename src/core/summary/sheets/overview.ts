@@ -1,10 +1,12 @@
 import { columnName, toA1 } from '../../address';
-import { lightOf } from '../../attainment';
 import type { CellStyle, ConditionalFormat, PlannedCell, SheetPlan } from '../../edit';
+import { actualFormatOf } from '../../computed/row';
+import { linesIn } from '../../display-width';
 import { print } from '../../expression/print';
 import { formatPeriod } from '../../period';
+import { lightFormats } from '../../sheet-styles';
 import type { Indicator } from '../../schema/catalogue';
-import { numberFormatOf } from '../../schema/facts';
+import { cityName } from '../../template/words';
 import { actualText, definitionsOf } from '../city';
 import type { IndicatorSummary, SummaryModel } from '../model';
 import { INCOMPLETE, totalNote, unitNames } from '../notes';
@@ -12,14 +14,14 @@ import { countStatuses, STATUSES } from '../standing';
 import { ACTUAL, operandItems } from '../submission';
 import { NOT_TOTALLED, totalExpression, yearsSinceBase, type Aggregate } from '../totals';
 import { NOT_APPLICABLE, VALID } from './data';
-import { Grid, linesOf } from './grid';
+import { Grid } from './grid';
 import { absolute, dataRange, type Layout } from './layout';
 import { footLine, generatedNames } from './marks';
-import { numberStyle, statusLights, STYLES } from './styles';
+import { numberStyle, STYLES } from './styles';
 
-const NOTE_WIDTH = 40;
-const NAME_WIDTH = 32;
-const UNIT_WIDTH = 9.5;
+const NOTE_WIDTH = 32;
+const NAME_WIDTH = 31;
+const UNIT_WIDTH = 8.5;
 
 /** `COUNTIFS(数据!$D…,$B8,数据!$E…,"完成值",数据!$I…,"是")`: an aggregate over the rows of 数据 that count. */
 function aggregateFormula(layout: Layout, row: number, aggregate: Aggregate): string {
@@ -81,7 +83,7 @@ class Overview {
     const { model, grid, layout } = this;
     const { columns, header, last, lastColumn, strip } = layout.overview;
     const { catalogue, period, expected, missing, time } = model;
-    grid.span(0, 0, lastColumn, `${catalogue.title}指标完成情况汇总表`, 'title');
+    grid.span(0, 0, lastColumn, `${cityName(catalogue)}${catalogue.title}指标完成情况汇总表`, 'title');
     const reported = expected.length - missing.length;
     const line = [
       `报告期：${formatPeriod(period)}`,
@@ -149,7 +151,7 @@ class Overview {
     const { columns, rows } = layout.overview;
     const { indicator, total, target, units } = summary;
     const row = rows.get(indicator.code)!;
-    const format = numberFormatOf(indicator);
+    const format = actualFormatOf(indicator);
     grid.put(row, columns.sequence, { value: sequence, style: 'count' });
     grid.text(row, columns.code, indicator.code, 'center');
     grid.text(row, columns.name, indicator.name, 'text');
@@ -174,7 +176,7 @@ class Overview {
     const note = totalNote(summary);
     grid.text(row, columns.note, note, 'text');
     grid.text(row, columns.remark, model.remarks.indicators.get(indicator.code) ?? '', 'remark');
-    const lines = Math.max(linesOf(note, NOTE_WIDTH), linesOf(indicator.name, NAME_WIDTH));
+    const lines = Math.max(linesIn(note, NOTE_WIDTH), linesIn(indicator.name, NAME_WIDTH));
     this.heights[row] = Math.max(18, lines * 13.5 + 4);
   }
 
@@ -182,7 +184,7 @@ class Overview {
     const { model, layout } = this;
     const { columns } = layout.overview;
     const { indicator, total, actual, previous } = summary;
-    const format = numberFormatOf(indicator);
+    const format = actualFormatOf(indicator);
     const asked = total.expected > 0 || total.notApplicable.length === 0;
     const expression = totalExpression(indicator, model.catalogue, yearsSinceBase(model.period, model.catalogue));
     this.number(
@@ -265,17 +267,17 @@ class Overview {
     this.foot();
     const widths = new Map<number, number>([
       [columns.sequence, 5],
-      [columns.code, 8],
+      [columns.code, 7.5],
       [columns.name, NAME_WIDTH],
-      [columns.unit, 9],
+      [columns.unit, 8.5],
       [columns.target, 10.5],
       [columns.actual, 11.5],
-      [columns.attainment, 9.5],
-      [columns.expected, 9.5],
-      [columns.status, 10.5],
+      [columns.attainment, 9],
+      [columns.expected, 9],
+      [columns.status, 10],
       [columns.covered, 8.5],
       [columns.note, NOTE_WIDTH],
-      [columns.remark, 18],
+      [columns.remark, 14],
     ]);
     const bottom = grid.height - 1;
     const all = { top: header + 1, left: 0, bottom: last, right: columns.note };
@@ -290,7 +292,7 @@ class Overview {
       freeze: { rows: header + 1, columns: columns.name + 1 },
       showGridlines: false,
       conditionalFormats: [
-        ...statusLights({ ...all, left: columns.status, right: columns.status }, lightOf, STATUSES),
+        ...lightFormats({ ...all, left: columns.status, right: columns.status }),
         ...(layout.units.length > 0 ? unreported({ ...all, left: columns.firstUnit, right: columns.note - 1 }) : []),
         ...unreported({ ...all, left: columns.actual, right: columns.actual }),
       ],

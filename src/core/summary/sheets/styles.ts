@@ -1,7 +1,4 @@
-import type { CellStyle, ConditionalFormat } from '../../edit';
-import type { CellRange } from '../../address';
-import { toA1 } from '../../address';
-import type { Status } from '../../attainment';
+import type { CellStyle } from '../../edit';
 
 const BODY = '宋体';
 const HEAD = '黑体';
@@ -82,7 +79,7 @@ export const STYLES = {
   prose: { font: { name: PROSE, size: 16 }, vertical: 'top', wrap: true, horizontal: 'left' },
   proseHead: { font: { name: HEAD, size: 16 }, vertical: 'center', wrap: true },
   proseRight: { font: { name: PROSE, size: 16 }, vertical: 'center', horizontal: 'right' },
-  proseTitle: { font: { name: BODY, size: 22, bold: true }, horizontal: 'center', vertical: 'center', wrap: true },
+  proseTitle: { font: { name: BODY, size: 20, bold: true }, horizontal: 'center', vertical: 'center', wrap: true },
   slipText: { font: { name: PROSE, size: 14 }, vertical: 'top', wrap: true },
 } as const satisfies Readonly<Record<string, CellStyle>>;
 
@@ -90,33 +87,5 @@ export type StyleName = keyof typeof STYLES;
 
 /** A bordered number in the format of its indicator; named so that equal formats share one style. */
 export function numberStyle(numberFormat: string): { readonly name: string; readonly style: CellStyle } {
-  return { name: `number ${numberFormat}`, style: { ...STYLES.general, numberFormat } };
-}
-
-/** By light: a pale fill that differs from the others in brightness too, beside the word that says it. */
-const LIGHTS: Readonly<Record<'green' | 'yellow' | 'red' | 'grey', { readonly fill: string; readonly color: string }>> =
-  {
-    green: { fill: '#E2F0D9', color: '#1E5631' },
-    yellow: { fill: '#FFE699', color: '#6B4E00' },
-    red: { fill: '#F4A6A0', color: '#7A0C0C' },
-    grey: { fill: '#EDEDED', color: '#595959' },
-  };
-
-/** Colours the cells of a range by the status word that stands in them. */
-export function statusLights(
-  range: CellRange,
-  lightOf: (status: Status) => keyof typeof LIGHTS,
-  statuses: readonly Status[],
-): readonly ConditionalFormat[] {
-  const cell = toA1(range.top, range.left);
-  return statuses.map((status) => {
-    const light = lightOf(status);
-    return {
-      range,
-      type: 'expression',
-      formula: `${cell}="${status}"`,
-      ...LIGHTS[light],
-      ...(light === 'red' ? { bold: true } : {}),
-    };
-  });
+  return { name: `number ${numberFormat}`, style: { ...STYLES.general, shrink: true, numberFormat } };
 }

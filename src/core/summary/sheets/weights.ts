@@ -1,13 +1,14 @@
 import { columnName } from '../../address';
+import { linesIn } from '../../display-width';
 import type { PlannedCell, SheetPlan } from '../../edit';
 import type { SummaryModel } from '../model';
 import { pointsOf } from '../standing';
-import { Grid, linesOf } from './grid';
+import { Grid } from './grid';
 import { cellOf, columnRange, type Layout } from './layout';
 import { footLine, generatedNames } from './marks';
 import { STYLES } from './styles';
 
-const NAME_WIDTH = 34;
+const NAME_WIDTH = 38;
 /** 权重 */
 export const WEIGHT_COLUMN = 2;
 
@@ -30,6 +31,7 @@ export function weightsPlan(model: SummaryModel, layout: Layout): SheetPlan {
     '综合得分＝Σ（权重×得分）÷Σ权重×100；单项得分为达成率，最高 100%、最低 0；未报送得 0，不适用、未下达目标和尚无判断的不计。',
     'small',
   );
+  grid.text(3, 0, footLine(model), 'small');
   ['代码', '指标名称', '权重', ...layout.units.map((unit) => unit.name)].forEach((text, column) =>
     grid.text(header, column, text, 'head'),
   );
@@ -41,7 +43,7 @@ export function weightsPlan(model: SummaryModel, layout: Layout): SheetPlan {
     grid.text(row, 0, code, 'center');
     grid.text(row, 1, indicator.name, 'text');
     grid.put(row, WEIGHT_COLUMN, { value: weight ?? null, style: 'input' });
-    heights[row] = Math.max(16.5, linesOf(indicator.name, NAME_WIDTH) * 13.5 + 3);
+    heights[row] = Math.max(16.5, linesIn(indicator.name, NAME_WIDTH) * 13.5 + 3);
     layout.units.forEach((unit, at) => {
       const column = layout.comparison.firstUnit + at;
       const rate = cellOf(layout, 'comparison', attainment + 2 + index, column);
@@ -66,7 +68,6 @@ export function weightsPlan(model: SummaryModel, layout: Layout): SheetPlan {
     const formula = `IF(${total}>0,SUMPRODUCT(${weights},${points})/${total}*100,"")`;
     grid.put(score, firstUnit + at, standing.submitted && codes.length > 0 ? { ...cell, formula } : cell);
   });
-  grid.text(score + 2, 0, footLine(model), 'small');
   return {
     name: layout.names('weights'),
     tabColor: '#BF9000',
@@ -96,7 +97,7 @@ export function weightsPlan(model: SummaryModel, layout: Layout): SheetPlan {
       orientation: 'landscape',
       fitToWidth: true,
       repeatRows: [header, header],
-      printArea: { top: 0, left: 0, bottom: score + 2, right: Math.max(lastColumn, WEIGHT_COLUMN) },
+      printArea: { top: 0, left: 0, bottom: score, right: Math.max(lastColumn, WEIGHT_COLUMN) },
       footer: { center: '第 &P 页 共 &N 页', right: model.fingerprint },
     },
     names: generatedNames('weights', model),
