@@ -2,7 +2,7 @@ import type { SheetSnapshot } from '../snapshot';
 import { cellText } from './cell-text';
 import { hasContent, type HeaderText } from './find-header';
 import type { TableAnchor } from './find-table';
-import { headerWord, isUsualHeader, type HeaderWord } from './headers';
+import { headerWord, isUsualHeader, periodHeader, type HeaderWord } from './headers';
 import { visibleCell, type MergeIndex } from './merge-index';
 import type { ColumnRole, Layout } from './report';
 
@@ -91,7 +91,7 @@ function claimOf({ role, rank, key, kind, year, month }: HeaderWord, column: num
 function claimedWord(stack: readonly HeaderText[]): HeaderWord | null {
   if (stack.length === 0) return null;
   const leaf = headerWord(stack.at(-1)!.text);
-  if (stack.length === 1) return leaf === 'qualifier' ? null : leaf;
+  if (stack.length === 1) return leaf === 'qualifier' ? periodHeader(stack[0]!.text) : leaf;
   const joined = stack.map(({ text }) => text).join('');
   if (isUsualHeader(joined)) return headerWord(joined) as HeaderWord;
   const parent = stack

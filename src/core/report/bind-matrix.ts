@@ -1,5 +1,5 @@
 import type { Catalogue, ReportingUnit } from '../schema/catalogue';
-import { isPercent, targetOf } from '../schema/facts';
+import { targetOf } from '../schema/facts';
 import type { SheetSnapshot } from '../snapshot';
 import { normaliseText } from '../text';
 import { findUnit } from '../units';
@@ -45,7 +45,17 @@ const NO_COLUMNS: readonly UnitColumn[] = [];
 export function bindMatrix(area: MatrixArea): Matrix {
   const { sheet, merges, catalogue, index, anchor, header, units: found } = area;
   const above = area.filled.filter((row) => row < header.first);
-  const { identity } = readIdentity({ sheet, merges, catalogue, above, below: [], beside: [], right: 0 });
+  const { identity } = readIdentity({
+    sheet,
+    merges,
+    catalogue,
+    above,
+    below: [],
+    beside: [],
+    right: 0,
+    headers: [],
+    first: 0,
+  });
   const kind = isAllocation(area, above) ? 'allocation' : 'totals';
   const target = otherColumn(area, (text) => roleOf(text) === 'target');
   const total = otherColumn(area, (text) => isTotal(text, catalogue), target);
@@ -185,7 +195,7 @@ function decide(
 ): Matrix['percentages'] {
   let points = 0;
   for (const { row, subject } of bindings) {
-    if (subject.industry !== null || !isPercent(subject.indicator)) continue;
+    if (!subject.isPercent) continue;
     if (target) points += voiceOf(visibleCell(sheet, merges, row, target.column), targetOf(subject.indicator));
     for (const column of figures) points += voiceOf(visibleCell(sheet, merges, row, column), null);
   }

@@ -76,6 +76,8 @@ export function bindReport(area: ReportArea): Report | null {
     below: filled.filter((row) => row > last).slice(0, AROUND),
     beside: filled.filter((row) => row >= top && row <= last),
     right: rightOf(tables),
+    headers: headersBeside(stacks, main.columns.columns),
+    first: main.rows.bindings[0]?.row ?? top,
   });
   if (!stamp && !isReport(area, tables, found.labels)) return null;
 
@@ -213,6 +215,17 @@ const periodOfText: (text: string) => Period | null = remember(parsePeriod);
 
 function periodOf({ sheet, stamp }: ReportArea, identity: Identity): Period | null {
   return identity.period?.value ?? (stamp && periodOfText(stamp.period)) ?? periodOfText(sheet.name);
+}
+
+/** Header texts over columns that are none of ours. */
+function headersBeside(stacks: readonly HeaderText[][], columns: TableColumns['columns']): HeaderText[] {
+  const ours = new Set(columns.values());
+  const beside: HeaderText[] = [];
+  stacks.forEach((stack, column) => {
+    const leaf = stack.at(-1);
+    if (leaf && !ours.has(column)) beside.push({ ...leaf, column });
+  });
+  return beside;
 }
 
 function headersOf(stacks: readonly HeaderText[][]): Layout['headers'] {

@@ -33,13 +33,13 @@ export function buildEntries(
   const byCode = new Map<string, Entry>();
   const entries: Entry[] = [];
   const repeated: Entry[] = [];
-  const seen = new Uint8Array(index.subjects.length);
+  const seen: boolean[] = index.subjects.map(() => false);
   const owners = new Map<string, (Entry | undefined)[]>();
   for (const { bindings, context } of tables) {
     const columns = columnsOf(context.columns);
     for (const binding of bindings) {
       const { order, code, indicator, industry, hasSubRows } = binding.subject;
-      const isRepeated = seen[order] === 1;
+      const isRepeated = seen[order]!;
       let industries = NO_INDUSTRIES;
       if (hasSubRows) industries = isRepeated ? [] : industriesOf(owners, code);
       const entry = buildEntry(binding, context, columns, industries);
@@ -47,7 +47,7 @@ export function buildEntries(
         repeated.push(entry);
         continue;
       }
-      seen[order] = 1;
+      seen[order] = true;
       byCode.set(code, entry);
       if (industry === null) entries.push(entry);
       else industriesOf(owners, indicator.code)[industry] = entry;

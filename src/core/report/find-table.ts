@@ -94,8 +94,16 @@ function anchorsOf(columns: readonly ColumnHits[]): TableAnchor[] {
   return groups.map(({ code, name }) => ({
     code: code?.column ?? -1,
     name: name?.column ?? -1,
-    rows: [...new Set([...(code?.subjects.keys() ?? []), ...(name?.subjects.keys() ?? [])])].sort((a, b) => a - b),
+    rows: rowsOf(code ?? name!, name),
   }));
+}
+
+function rowsOf(one: ColumnHits, other: ColumnHits | undefined): number[] {
+  const rows = [...one.subjects.keys()];
+  if (other && other !== one) {
+    for (const row of other.subjects.keys()) if (!one.subjects.has(row)) rows.push(row);
+  }
+  return rows.sort((a, b) => a - b);
 }
 
 /** The two columns speak of the same indicators in most of the rows that they share. */

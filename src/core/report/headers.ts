@@ -261,6 +261,12 @@ function wordOf(text: string): HeaderWord | 'qualifier' | null {
  */
 export const headerWord: (text: string) => HeaderWord | 'qualifier' | null = remember(wordOf);
 
+/** A qualifier with nothing above it, but with a part of a year (1-9月, 三季度): the results of it, unless others are there. */
+export function periodHeader(text: string): HeaderWord | null {
+  const period = periodIn(withoutSpace(text));
+  return period.month === null ? null : { role: 'actual', rank: LOOSE_RANK + 1, key: '', kind: 'plain', ...period };
+}
+
 /** One of the usual words for a column, and not merely a text that sounds like one. */
 export function isUsualHeader(text: string): boolean {
   const word = headerWord(text);

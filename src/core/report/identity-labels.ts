@@ -228,18 +228,30 @@ export const isFootText: (text: string) => boolean = remember(
   (text) => isNote(text) || readLabels(text).parts.length > 0,
 );
 
+/** What a printed form leaves to be filled in: ____, 年 月 日. */
+const UNFILLED = /^[_＿\s年月日]+$/;
+
 function part(label: string, text: string, bare: boolean): LabelledPart {
   const word = label.replace(/\s+/g, '');
-  return { ...LABEL_ROLES.get(word)!, weak: WEAK.has(word), text, bare };
+  return { ...LABEL_ROLES.get(word)!, weak: WEAK.has(word), text: UNFILLED.test(text) ? '' : text, bare };
 }
 
 /** Pieces of a text that runs of spaces or line ends keep apart. */
 function pieces(text: string): string[] {
-  return text
-    .split(/\s{2,}|[\n\r\t\u3000]/)
-    .map((piece) => piece.replace(/^[\s;；,，|/]+|[\s;；,，|/]+$/g, ''))
-    .filter((piece) => piece !== '');
+  const found: string[] = [];
+  for (const raw of text.split(/\s{2,}|[\n\r\t\u3000]/)) {
+    const piece = raw.replace(/^[\s;；,，|/]+|[\s;；,，|/]+$/g, '');
+    const before = found.at(-1);
+    if (before !== undefined && OF_DATE.test(before) && GOES_ON.test(piece)) found[found.length - 1] = before + piece;
+    else if (piece !== '') found.push(piece);
+  }
+  return found;
 }
+
+/** A date or period may be spaced out (2021 年  10 月  11 日). */
+const OF_DATE = /^(?:19|20)\d\d\s*[年./-][^\u4e00-\u9fff]*(?:[月季][^\u4e00-\u9fff]*)?$/;
+const GOES_ON =
+  /^(?!\d{4})(?:第?[\d一二三四]{1,2}(?:\s*[-—–~至]\s*\d{1,2})?\s*(?:月|日|季度?|号)[份底末]?|[上下]半年)$/;
 
 /** A name may be spaced out (李　明). */
 function rejoined(texts: string[]): string[] {

@@ -5,7 +5,8 @@ import type { Cell, SheetSnapshot } from '../snapshot';
 import { findUnit, findUnitIn } from '../units';
 import { cellText } from './cell-text';
 import { isNote, readLabels, type IdentityRole, type LabelledPart } from './identity-labels';
-import { mergeAt, visibleCell, type MergeIndex } from './merge-index';
+import type { HeaderText } from './find-header';
+import { mergeAt, speakingCell, visibleCell, type MergeIndex } from './merge-index';
 import { formatFacts } from './number-format';
 import type { Identity, Located } from './report';
 
@@ -21,6 +22,9 @@ export interface IdentityArea {
   /** Rows of the table, and the first column to its right. */
   readonly beside: readonly number[];
   readonly right: number;
+  /** Header texts of the table with the first row below them: each row may say whose it is. */
+  readonly headers: readonly HeaderText[];
+  readonly first: number;
 }
 
 export interface FoundIdentity {
@@ -62,6 +66,8 @@ export function readIdentity(area: IdentityArea): FoundIdentity {
   for (const row of area.beside) {
     if (area.sheet.rows[row]!.length > area.right) gatherRow(area, row, area.right, gathered);
   }
+  const labels = countLabels(gathered.candidates);
+  gatherHeaders(area, gathered);
   const candidates = settleBlanks(gathered.candidates);
   const titles = gathered.loose.slice(0, length);
   const unitOf = ({ text }: { readonly text: string }): ReportingUnit | null =>
@@ -77,7 +83,24 @@ export function readIdentity(area: IdentityArea): FoundIdentity {
     phone: locate(candidates, 'phone', textOf),
     date: locate(candidates, 'date', dateOf),
   };
-  return { identity, labels: candidates.filter(({ part }) => part.role !== null && !part.weak).length };
+  return { identity, labels };
+}
+
+function countLabels(candidates: readonly Candidate[]): number {
+  return candidates.filter(({ part }) => part.role !== null && !part.weak).length;
+}
+
+const BY_COLUMN: ReadonlySet<IdentityRole | null> = new Set<IdentityRole>(['unit', 'unitCode', 'period']);
+
+/** A table may carry the unit and the period in columns of their own. */
+function gatherHeaders({ sheet, merges, headers, first }: IdentityArea, gathered: Gathered): void {
+  for (const { column, text } of headers) {
+    const [part] = readLabels(text).parts;
+    if (!part?.bare || !BY_COLUMN.has(part.role)) continue;
+    const { row, column: at, cell } = speakingCell(sheet, merges, first, column);
+    const weak = { ...part, weak: true };
+    gathered.candidates.push({ part: weak, row, column: at, cell, text: cellText(cell), next: at });
+  }
 }
 
 function gatherRow(area: IdentityArea, row: number, from: number, gathered: Gathered): void {

@@ -1,5 +1,5 @@
 import { remember } from '../memo';
-import { indicatorsOfForm, isPerIndustry, subRowCode } from '../schema/facts';
+import { indicatorsOfForm, isPercent, isPerIndustry, subRowCode } from '../schema/facts';
 import type { Catalogue, Form, Indicator } from '../schema/catalogue';
 import { normaliseName, normaliseText, similarity } from '../text';
 import { findUnit } from '../units';
@@ -12,6 +12,8 @@ export interface Subject {
   readonly code: string;
   /** The indicator is filled in industry by industry; this is the row of the whole. */
   readonly hasSubRows: boolean;
+  /** Its own cell holds a percentage. */
+  readonly isPercent: boolean;
   /** Place in the order of the document, sub-rows after their indicator. */
   readonly order: number;
 }
@@ -63,6 +65,8 @@ const LONGEST_CODE = 16;
 const NEAR = 0.5;
 
 const BRACKETED = /[(（〔[【][^()（）]*[)）〕\]】]/g;
+/** Marks before and behind a name that are no part of it: ★, footnotes. */
+const MARKS = /^[\s★☆●○◆◇■□→#＊*]+|[\s★☆#＊*①-⑳]+$/g;
 const COUNTED = /(?:数量|个数|总数|数|情况)$/;
 const DASHES = /[-‐‑‒–—―−_·.]/g;
 /** A code that leads a name: `D2-02 实施…`. */
@@ -73,8 +77,9 @@ function codeKey(text: string): string {
 }
 
 function nameKeys(text: string): string[] {
-  const key = normaliseName(text);
-  const bare = normaliseName(text.replace(BRACKETED, ''));
+  const unmarked = text.replace(MARKS, '');
+  const key = normaliseName(unmarked);
+  const bare = normaliseName(unmarked.replace(BRACKETED, ''));
   return [key, bare, key.replace(COUNTED, ''), bare.replace(COUNTED, '')];
 }
 
@@ -84,7 +89,15 @@ function buildIndex(catalogue: Catalogue): IndicatorIndex {
   for (const indicator of catalogue.indicators) {
     const add = (industry: number | null, code: string): Subject => {
       const hasSubRows = industry === null && isPerIndustry(indicator);
-      const subject = { indicator, industry, code, hasSubRows, order: subjects.length };
+      const order = subjects.length;
+      const subject = {
+        indicator,
+        industry,
+        code,
+        hasSubRows,
+        isPercent: industry === null && isPercent(indicator),
+        order,
+      };
       subjects.push(subject);
       return subject;
     };
@@ -129,7 +142,11 @@ function buildIndex(catalogue: Catalogue): IndicatorIndex {
   const industries = industryNames(catalogue.industries);
   const industryOf = remember((text) => {
     if (text.length > LONGEST_NAME) return -1;
-    return industries.get(normaliseName(text)) ?? industries.get(normaliseName(text.replace(BRACKETED, ''))) ?? -1;
+    for (const words of [text, text.replace(BRACKETED, '')]) {
+      const industry = industries.get(normaliseName(words.replace(MARKS, '')).replace(/^\d+/, ''));
+      if (industry !== undefined) return industry;
+    }
+    return -1;
   });
   const matchLoosely = remember((text: string): Match | null => {
     if (text.length > LONGEST_NAME) return null;
@@ -174,7 +191,8 @@ function industryNames(industries: readonly string[]): Map<string, number> {
     const name = normaliseName(industry);
     const stem = name.length > 2 && name.endsWith('业') ? name.slice(0, -1) : name;
     for (const base of [name, stem]) {
-      for (const ending of ['', '业', '行业', '产业', '制造业', '企业', '类', '领域']) names.set(base + ending, index);
+      for (const ending of ['', '业', '行业', '产业', '制造业', '企业', '类', '领域', '项目', '项目数'])
+        names.set(base + ending, index);
     }
   });
   return names;

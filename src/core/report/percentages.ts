@@ -1,5 +1,5 @@
 import type { Indicator } from '../schema/catalogue';
-import { isPercent, targetOf } from '../schema/facts';
+import { targetOf } from '../schema/facts';
 import type { Cell, SheetSnapshot } from '../snapshot';
 import type { RowBinding } from './bind-rows';
 import { visibleCell, type MergeIndex } from './merge-index';
@@ -22,7 +22,7 @@ export function decidePercentages(
 ): Layout['percentages'] {
   let points = 0;
   for (const { row, subject } of bindings) {
-    if (subject.industry !== null || !isPercent(subject.indicator)) continue;
+    if (!subject.isPercent) continue;
     const cellOf = (role: ColumnRole) => {
       const column = columns.get(role);
       return column === undefined ? undefined : visibleCell(sheet, merges, row, column);

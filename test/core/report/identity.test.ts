@@ -107,6 +107,10 @@ test.each<[string, string, Partial<Record<keyof Identity, string>>]>([
   ['a phone as a number', '联系电话 | 13858812046', { phone: 'B1 13858812046 = 13858812046' }],
   ['a date as a serial number', `填报日期 | {yyyy/m/d} ${DATE}`, { date: `B1 ${DATE} = ${DATE}` }],
   ['a date in one number', '填报日期 | 20211011', { date: `B1 20211011 = ${DATE}` }],
+  ['a date spaced out', '填报日期：2021 年  10 月   11 日', { date: `A1 2021 年10 月11 日 = ${DATE}` }],
+  ['a period spaced out', '报告期：2021 年   第三季度   单位：家', { period: 'A1 2021 年第三季度 = 2021Q3' }],
+  ['a period and a date', '2021年1-9月      2021年10月11日', { period: 'A1 2021年1-9月 = 2021Q3' }],
+  ['a line to fill in', '填报人：________  填报日期：    年    月    日', { filler: 'A1  = null', date: 'A1  = null' }],
   ['an impossible date', '填报日期：2021年10月32日', { date: 'A1 2021年10月32日 = null' }],
   [
     'a period where the date should be',
@@ -141,6 +145,17 @@ test('of several places the one that can be understood counts, then the one that
   );
   expect(said(above('填报人：\n填表人：林晓慧').identity.filler)).toBe('A2 林晓慧 = 林晓慧');
   expect(said(above('联系人：赵\n填报人：林晓慧').identity.filler)).toBe('A2 林晓慧 = 林晓慧');
+});
+
+test.each([
+  ['both', '填报单位 | 报告期', '鹿城区 | 2021年三季度', '330302', '2021Q3'],
+  ['neither readable', '单位名称 | 时间', '某区 | 本季', null, null],
+])('a table may say the unit and the period in columns of their own: %s', (_, header, cells, unit, period) => {
+  const { identity } = reportOf(`指标 | 完成值 | ${header}
+实施智能化技术改造项目 | 1 | ${cells}
+传统制造业新增应用机器人 | 1 | ${cells}
+新增未来工厂 | 1 | ${cells}`);
+  expect([identity.unit?.value?.code ?? null, identity.period?.value?.id ?? null]).toEqual([unit, period]);
 });
 
 test('labels stand below the table as well, and beside it', () => {
