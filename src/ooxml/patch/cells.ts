@@ -116,12 +116,18 @@ export function cellXml(cell: CellDraft, row: number, next: number, context: Cel
   return addressed ? text : setAttribute(text, 'r', toA1(row, cell.column));
 }
 
+/** A cell of ours that holds nothing and looks as its place would look without it need not stand. */
+export function isWritten({ original, content, format, fallback }: CellDraft): boolean {
+  const isEmpty = content?.value === null && content.formula === undefined;
+  return original !== null || !isEmpty || fallback === undefined || (format !== undefined && format !== fallback);
+}
+
 function newCellXml(cell: CellDraft, row: number, context: CellContext): string {
   const { content, original } = cell;
   const value = content?.value ?? null;
   const formula = content?.formula;
   const isEmpty = value === null && formula === undefined;
-  if (!original && isEmpty && cell.fallback && (cell.format ?? cell.fallback) === cell.fallback) return '';
+  if (!isWritten(cell)) return '';
   const p = context.prefix;
   const format = cell.format ?? (original ? undefined : cell.fallback);
   const style = format ? context.styleOf(format) : original!.style;

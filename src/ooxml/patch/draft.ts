@@ -366,7 +366,7 @@ export class Draft implements SheetHost {
     const vml = sheet.noteParts.has('vmlDrawing') ? null : this.vmlPartOf(sheet);
     put('comments', comments, sheet.notes.commentsText(), 'comments', '.xml');
     const id = put('vmlDrawing', vml, sheet.notes.vmlText(), 'drawings/vmlDrawing', '.vml');
-    if (vml === null) sheet.setLegacyDrawing(id);
+    sheet.noteDrawing = vml === null ? id : null;
   }
 
   private freeNameAmong(stem: string, extension: string, written: ReadonlyMap<string, unknown>): string {

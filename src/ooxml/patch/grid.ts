@@ -1,6 +1,6 @@
 import { WorkbookError } from '../errors';
 import { XmlScanner } from '../xml';
-import { cellXml, OriginalCell, type CellContext, type CellDraft } from './cells';
+import { cellXml, isWritten, OriginalCell, type CellContext, type CellDraft } from './cells';
 import { firstTag, setAttribute } from './splice';
 import type { Format } from './styles';
 
@@ -178,7 +178,8 @@ function rowXml(row: RowDraft, next: number, context: CellContext): string {
   let head = original.text.slice(0, tag.end);
   if (!placed) head = setAttribute(head, 'r', String(row.row + 1));
   if (row.hidden !== original.hidden) head = row.hidden ? setAttribute(head, 'hidden', '1') : shown(head);
-  if (cells) head = widened(head, cells);
+  const came = cells?.filter((cell) => !cell.original && isWritten(cell)) ?? [];
+  if (came.length > 0) head = widened(head, came[0]!.column, came.at(-1)!.column);
   if (tag.kind !== 'empty') {
     const close = lastGap(original.text, tag.end, end, cells);
     return head + inner + close + original.text.slice(end);
@@ -220,17 +221,13 @@ function shown(head: string): string {
 }
 
 /** `spans` is a promise about the columns of a row: it must hold for cells that came. */
-function widened(head: string, cells: readonly CellDraft[]): string {
+function widened(head: string, first: number, last: number): string {
   const spans = firstTag(head).attribute('spans');
   const match = spans === null ? null : /^(\d+):(\d+)$/.exec(spans);
-  const first = cells[0];
-  const last = cells.at(-1);
-  if (!match || !first || !last) return head;
+  if (!match || first > last) return head;
   const [from, to] = [Number(match[1]), Number(match[2])];
-  const wider = [first, last].some((cell) => !cell.original && (cell.column + 1 < from || cell.column + 1 > to));
-  if (!wider) return head;
-  const left = Math.min(from, first.column + 1);
-  return setAttribute(head, 'spans', `${left}:${Math.max(to, last.column + 1)}`);
+  const wide = `${Math.min(from, first + 1)}:${Math.max(to, last + 1)}`;
+  return wide === spans ? head : setAttribute(head, 'spans', wide);
 }
 
 export function isOn(value: string | null): boolean {

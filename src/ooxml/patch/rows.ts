@@ -11,7 +11,7 @@ import { firstTag, mapElements, mapFormulas, mapTags, setAttribute, setContent }
 
 /**
  * Puts in empty rows that look like the row above, or takes rows out; every reference in the workbook follows.
- * Rows put in where the same rows were just taken out are those again, empty, with what pointed at them.
+ * Rows put in where the same rows were just taken out look as those did, and the rules and charts on them return.
  */
 export function shiftSheetRows(draft: Draft, sheet: SheetDraft, shift: RowShift): void {
   if (shift.count === 0) return;
@@ -26,11 +26,11 @@ export function shiftSheetRows(draft: Draft, sheet: SheetDraft, shift: RowShift)
     restore?.();
     return;
   }
-  const memory = shift.count < 0 ? new DeletedRows(draft, sheet.grid.rows, shift) : null;
+  const memory = shift.count < 0 ? new DeletedRows(sheet.grid.rows, shift) : null;
   sheet.shifts.push({ shift, memory });
   moveRows(sheet, shift, null, memory);
   follow(draft, sheet, shift, memory);
-  memory?.finish(draft);
+  memory?.finish();
 }
 
 /** Every reference in the workbook goes where its rows went. */
@@ -45,9 +45,7 @@ function follow(draft: Draft, sheet: SheetDraft, shift: RowShift, memory: Delete
       const formula = touched.formulaOf(cell);
       if (formula === undefined) continue;
       const shifted = shiftFormula(formula, name, isHome, shift);
-      if (shifted === formula) continue;
-      memory?.seeFormula(touched, cell, shifted);
-      touched.moveFormula(cell, shifted);
+      if (shifted !== formula) touched.moveFormula(cell, shifted);
     }
     const move = { sheet: name, isHome, shift };
     touched.sections.map((section) =>

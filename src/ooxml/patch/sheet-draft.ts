@@ -3,7 +3,7 @@ import type { Cell } from '../../core/snapshot';
 import { isDateFormat } from '../number-formats';
 import type { SheetContent } from '../read-sheet';
 import { escapeText, toXstring } from '../xml';
-import type { CellContent, CellContext, CellDraft } from './cells';
+import { isWritten, type CellContent, type CellContext, type CellDraft } from './cells';
 import { columnStyle, showColumns } from './columns';
 import type { DeletedRows } from './deleted-rows';
 import { Grid, type RowDraft } from './grid';
@@ -79,6 +79,8 @@ export class SheetDraft {
   notes: NotesDraft | null = null;
   /** How its rows moved, in order; an insertion that takes a deletion back ends it, and the other way round. */
   readonly shifts: { readonly shift: RowShift; readonly memory: DeletedRows | null }[] = [];
+  /** The relationship of the drawing that shows the notes, where it is ours. */
+  noteDrawing: string | null = null;
   /** Parts of ours that hold the notes, by kind of relationship. */
   readonly noteParts = new Map<string, string>();
   /** `null` leaves the tab's selection as it is. */
@@ -192,7 +194,7 @@ export class SheetDraft {
 
   /** Puts a formula that rows made anew into a cell. */
   moveFormula(cell: CellDraft, formula: string): void {
-    if (cell.content) cell.content = { ...cell.content, formula };
+    if (cell.content) this.setContent(cell, { ...cell.content, formula });
     else if (this.readingOf(cell)?.formula === formula) delete cell.moved;
     else cell.moved = formula;
   }
@@ -238,25 +240,13 @@ export class SheetDraft {
     const views = this.sections.get('sheetViews');
     if (views !== null && this.selected !== null) given['sheetViews'] = selectTab(views, this.selected);
     const sections = this.withColumns().copy();
+    if (this.noteDrawing !== null) sections.set('legacyDrawing', this.linked('legacyDrawing', this.noteDrawing));
     if (this.host.losesSheets) {
       const finish = (formula: string): string => this.host.finishFormula(formula);
       sections.map(({ name, text }) => (RULES.has(name) ? mapFormulas(text, FORMULAS, finish) : text));
     }
     return sections.toText(given);
   }
-
-  /** Points at the drawing of the notes, or at none. */
-  setLegacyDrawing(id: string | null): void {
-    if (id === null) {
-      if (this.ownDrawing) this.sections.set('legacyDrawing', null);
-      this.ownDrawing = false;
-      return;
-    }
-    this.ownDrawing = true;
-    this.sections.set('legacyDrawing', this.linked('legacyDrawing', id));
-  }
-
-  private ownDrawing = false;
 
   /** `<drawing r:id="…"/>` with the prefix that this part gives to relationships. */
   linked(name: string, id: string): string {
@@ -284,7 +274,7 @@ export class SheetDraft {
     let box: CellRange | null = isUsed || this.isPlanned ? range : null;
     for (const row of this.grid.rows) {
       for (const cell of row.cells ?? []) {
-        if (cell.original || (isBlank(cell) && !cell.format)) continue;
+        if (cell.original || !isWritten(cell)) continue;
         const { column } = cell;
         box ??= { top: row.row, bottom: row.row, left: column, right: column };
         box = {
