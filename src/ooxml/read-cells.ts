@@ -1,12 +1,11 @@
-import type { CellRange } from '../core/address';
-import { contains } from '../core/address';
+import { contains, type CellRange } from '../core/address';
 import type { Cell, CellValue, ErrorCode } from '../core/snapshot';
+import { CellScanner } from './cell-scanner';
 import { dateSerial } from './dates';
-import { WorkbookError } from './errors';
 import type { SheetContext } from './read-sheet';
 import { readRuns } from './read-strings';
 import { printFormula, readFormula, type FormulaPattern } from './shift-formula';
-import { decodeText, fromXstring, textBetween, XmlScanner } from './xml';
+import { decodeText, detach, fromXstring, textBetween, XmlScanner } from './xml';
 
 /** What stands within `<sheetData>`. */
 export interface CellReading {
@@ -26,13 +25,6 @@ const LAST_COLUMN = 16_383;
 /** Days between the 1904 and the 1900 system. */
 const DAYS_1904 = 1462;
 
-const GT = 0x3e;
-const SLASH = 0x2f;
-const COLON = 0x3a;
-const SPACE = 0x20;
-const QUOTE = 0x22;
-const APOSTROPHE = 0x27;
-
 /** Reads from behind `<sheetData>` on, character by character: this is where a workbook's time goes. */
 export function readCells(
   xml: string,
@@ -44,39 +36,25 @@ export function readCells(
   return new CellReader(xml, part, from, context, wanted).read();
 }
 
-class CellReader {
+class CellReader extends CellScanner {
   private readonly rows: (Cell | undefined)[][] = [];
   private readonly hiddenRows = new Set<number>();
   private readonly cellStyles = new Map<number, number>();
   private readonly rowStyles = new Map<number, number>();
   private readonly shared = new Map<string, { row: number; column: number; pattern: FormulaPattern }>();
   private readonly pending: { row: number; column: number; group: string }[] = [];
-  private at: number;
   private row = -1;
   private column = -1;
   private lastColumn = -1;
 
-  // The tag that `nextTag` found: what it is, and its offsets.
-  private closing = false;
-  private empty = false;
-  private localStart = 0;
-  private localEnd = 0;
-  private tagEnd = 0;
-
-  // The attribute that `nextAttribute` found.
-  private attributeStart = 0;
-  private attributeLength = 0;
-  private valueStart = 0;
-  private valueEnd = 0;
-
   constructor(
-    private readonly xml: string,
-    private readonly part: string,
+    xml: string,
+    part: string,
     from: number,
     private readonly context: SheetContext,
     private readonly wanted: readonly CellRange[],
   ) {
-    this.at = from;
+    super(xml, part, from);
   }
 
   read(): CellReading {
@@ -190,7 +168,7 @@ class CellReader {
       case 'd':
         return dateSerial(text.trim()) ?? text;
       default:
-        return fromXstring(text);
+        return detach(fromXstring(text));
     }
   }
 
@@ -214,7 +192,7 @@ class CellReader {
       const start = this.at;
       const plain = this.toCloseTag();
       const raw = this.xml;
-      text = plain ? decodeText(raw.slice(start, this.localStart)) : textBetween(raw, start, this.localStart);
+      text = detach(plain ? decodeText(raw.slice(start, this.localStart)) : textBetween(raw, start, this.localStart));
     }
     if (type === 'dataTable') return undefined;
     if (type === 'shared') {
@@ -260,132 +238,6 @@ class CellReader {
   private checkRow(row: number): number {
     if (row >= 0 && row <= LAST_ROW) return row;
     throw this.broken();
-  }
-
-  /** Finds the next tag and moves behind it; false where the text ends. */
-  private nextTag(): boolean {
-    const { xml } = this;
-    for (;;) {
-      const lt = xml.indexOf('<', this.at);
-      if (lt < 0) throw this.broken();
-      let at = lt + 1;
-      let code = xml.charCodeAt(at);
-      if (code === 0x21 || code === 0x3f) {
-        const mark = code === 0x3f ? '?>' : xml.startsWith('--', at + 1) ? '-->' : ']]>';
-        const end = xml.indexOf(mark, at);
-        if (end < 0) throw this.broken();
-        this.at = end + mark.length;
-        continue;
-      }
-      this.closing = code === SLASH;
-      if (this.closing) code = xml.charCodeAt(++at);
-      this.localStart = at;
-      while (code > SPACE && code !== GT && code !== SLASH) {
-        at += 1;
-        if (code === COLON) this.localStart = at;
-        code = xml.charCodeAt(at);
-      }
-      this.localEnd = at;
-      while (code !== GT) {
-        if (code === QUOTE || code === APOSTROPHE) {
-          at = xml.indexOf(code === QUOTE ? '"' : "'", at + 1);
-          if (at < 0) throw this.broken();
-        } else if (code !== code) throw this.broken();
-        at += 1;
-        code = xml.charCodeAt(at);
-      }
-      this.empty = xml.charCodeAt(at - 1) === SLASH;
-      this.tagEnd = at;
-      this.at = at + 1;
-      this.valueEnd = this.localEnd - 1;
-      return true;
-    }
-  }
-
-  /** Finds the next attribute of the tag; false behind its last. */
-  private nextAttribute(): boolean {
-    const { xml, tagEnd } = this;
-    let at = this.valueEnd + 1;
-    let code = xml.charCodeAt(at);
-    while (at < tagEnd && (code <= SPACE || code === SLASH)) code = xml.charCodeAt(++at);
-    if (at >= tagEnd) return false;
-    this.attributeStart = at;
-    while (at < tagEnd && code > SPACE && code !== 0x3d) code = xml.charCodeAt(++at);
-    this.attributeLength = at - this.attributeStart;
-    while (at < tagEnd && code !== QUOTE && code !== APOSTROPHE) code = xml.charCodeAt(++at);
-    if (at >= tagEnd) return false;
-    this.valueStart = at + 1;
-    this.valueEnd = xml.indexOf(code === QUOTE ? '"' : "'", at + 1);
-    return true;
-  }
-
-  private isAttribute(name: string): boolean {
-    return this.attributeLength === name.length && this.xml.startsWith(name, this.attributeStart);
-  }
-
-  private value(): string {
-    return this.xml.slice(this.valueStart, this.valueEnd);
-  }
-
-  private isOn(): boolean {
-    const value = this.value();
-    return value === '1' || value === 'true';
-  }
-
-  private integer(): number {
-    const whole = this.digits(this.valueStart, this.valueEnd);
-    return whole >= 0 ? whole : Number(this.value()) || 0;
-  }
-
-  /** The whole number between two offsets; −1 where anything but one to nine digits stands there. */
-  private digits(start: number, end: number): number {
-    if (end === start || end - start > 9) return -1;
-    let number = 0;
-    for (let at = start; at < end; at += 1) {
-      const digit = this.xml.charCodeAt(at) - 0x30;
-      if (digit < 0 || digit > 9) return -1;
-      number = number * 10 + digit;
-    }
-    return number;
-  }
-
-  private isLetter(code: number): boolean {
-    return this.localEnd - this.localStart === 1 && this.xml.charCodeAt(this.localStart) === code;
-  }
-
-  private isNamed(name: string): boolean {
-    return this.localEnd - this.localStart === name.length && this.xml.startsWith(name, this.localStart);
-  }
-
-  /**
-   * From behind an opening tag to behind its closing one; the text between ends where the closing tag begins.
-   * True when no tag, comment or CDATA stands between.
-   */
-  private toCloseTag(): boolean {
-    const first = this.xml.indexOf('<', this.at);
-    if (this.xml.charCodeAt(first + 1) === SLASH) {
-      const end = this.xml.indexOf('>', first);
-      if (end < 0) throw this.broken();
-      this.localStart = first;
-      this.at = end + 1;
-      return true;
-    }
-    this.skipElement();
-    return false;
-  }
-
-  /** Behind the end of an element whose opening tag was just read; `localStart` is where its closing tag begins. */
-  private skipElement(): void {
-    for (let depth = 1; depth > 0;) {
-      this.nextTag();
-      if (this.closing) depth -= 1;
-      else if (!this.empty) depth += 1;
-    }
-    this.localStart = this.xml.lastIndexOf('</', this.localStart);
-  }
-
-  private broken(): WorkbookError {
-    return new WorkbookError('broken-package', { part: this.part });
   }
 }
 

@@ -1,5 +1,5 @@
 import type { OpcPackage } from './package';
-import { decodeText, fromXstring, XmlScanner } from './xml';
+import { decodeText, detach, fromXstring, XmlScanner } from './xml';
 
 /** The texts of the shared string table, by index; runs joined, phonetic guides left out. */
 export function readSharedStrings(pkg: OpcPackage, part: string | null): string[] {
@@ -24,7 +24,7 @@ export function readRuns(scanner: XmlScanner, item: string): string {
     } else if (scanner.name === 't') text += textOf(scanner);
     else if (scanner.name === 'rPh' || scanner.name === 'rPr') scanner.skip();
   }
-  return fromXstring(text);
+  return detach(fromXstring(text));
 }
 
 function textOf(scanner: XmlScanner): string {
