@@ -1,7 +1,7 @@
 import { builtInFormat, isDateFormat } from './number-formats';
 import type { OpcPackage } from './package';
 import { isTrue } from './read-workbook-part';
-import { XmlScanner } from './xml';
+import { detach, XmlScanner } from './xml';
 
 /** The cell formats of a workbook, by style index. */
 export interface Styles {
@@ -58,7 +58,7 @@ export function readStyles(pkg: OpcPackage, part: string | null): Styles {
       if (inCellFormats && locked.length > 0)
         locked[locked.length - 1] = scanner.attribute('locked') !== '0' && scanner.attribute('locked') !== 'false';
     } else if (name === 'numFmt')
-      codes.set(Number(scanner.attribute('numFmtId')), scanner.attribute('formatCode') ?? '');
+      codes.set(Number(scanner.attribute('numFmtId')), detach(scanner.attribute('formatCode') ?? ''));
     else if (name === 'fill') fills.push(readFill(scanner));
     else if (name === 'rgbColor') palette.push(scanner.attribute('rgb') ?? '');
     else if (name === 'dxfs' || name === 'extLst') scanner.skip();

@@ -1,7 +1,7 @@
 import type { DefinedName, SheetVisibility } from '../core/snapshot';
 import { WorkbookError } from './errors';
 import type { OpcPackage } from './package';
-import { fromXstring, XmlScanner } from './xml';
+import { detach, fromXstring, XmlScanner } from './xml';
 
 /** What the workbook part says: its sheets in their order, its names, and where its common parts lie. */
 export interface WorkbookPart {
@@ -58,7 +58,7 @@ export function readWorkbookPart(pkg: OpcPackage): WorkbookPart {
         name: fromXstring(scanner.attribute('name') ?? ''),
         sheetIndex: index === null ? null : Number(index),
         hidden: isTrue(scanner.attribute('hidden')),
-        formula: scanner.content(),
+        formula: detach(scanner.content()),
       });
     } else if (scanner.name === 'extLst') scanner.skip();
   }
