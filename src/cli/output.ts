@@ -2,6 +2,7 @@ import { mkdirSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { dirname, extname, join, resolve, sep } from 'node:path';
 import { WorkbookError } from '../ooxml/errors';
 import type { InputFile } from './files';
+import { OutputError } from './output-error';
 import { UsageError } from './usage-error';
 
 function statusOf(path: string): Stats | null {
@@ -20,9 +21,9 @@ export function makeFolder(path: string, shown: string): void {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'EEXIST' || code === 'ENOTDIR') throw new UsageError('file-as-folder', { path: shown });
     if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
-      throw new WorkbookError('no-permission', { path: shown });
-    if (code === 'ENOSPC') throw new WorkbookError('disk-full', { path: shown });
-    throw new WorkbookError('io', { path: shown, reason: code ?? '' });
+      throw new OutputError(shown, new WorkbookError('no-permission', { path: shown }));
+    if (code === 'ENOSPC') throw new OutputError(shown, new WorkbookError('disk-full', { path: shown }));
+    throw new OutputError(shown, new WorkbookError('io', { path: shown, reason: code ?? '' }));
   }
 }
 

@@ -6,7 +6,7 @@ import type { Call } from './call';
 import type { InputFile } from './files';
 import { Destinations, makeFolder, outputFolder } from './output';
 import { Refusal } from './refusal';
-import { fileError } from './sources';
+import { breathe, fileError } from './sources';
 import type { Setting, Terminal } from './terminal';
 import { UsageError } from './usage-error';
 import type { FileError } from './verdict';
@@ -42,6 +42,7 @@ export async function rewrite<T>(
   if ('refused' in place) {
     return { error: { code: place.refused, message: texts.cli.files[place.refused] } };
   }
+  await breathe();
   try {
     const host = await FileHost.open(input);
     try {

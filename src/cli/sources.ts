@@ -37,9 +37,18 @@ export function reportBad(file: string, error: FileError, texts: Words, terminal
   terminal.err(`${format(texts.cli.bad, { file, reason: error.message })}\n`);
 }
 
+/** Lets an interrupt be heard: reading and writing are synchronous, and promises alone never leave the turn. */
+export function breathe(): Promise<void> {
+  return new Promise((resume) => setImmediate(resume));
+}
+
 /** The files of a call as workbooks that can be opened when their turn comes. */
 export function sourcesOf(files: readonly InputFile[], cwd: string): readonly Source[] {
-  return files.map(({ path }) => ({ name: path, open: () => FileHost.open(resolve(cwd, path)) }));
+  const open = async (path: string) => {
+    await breathe();
+    return FileHost.open(resolve(cwd, path));
+  };
+  return files.map(({ path }) => ({ name: path, open: () => open(path) }));
 }
 
 /** What kept a file from being used; a workbook without any sheet that we understand is an error too. */

@@ -1,3 +1,4 @@
+import type * as formatting from '../../src/locales/format';
 import { format, holesOf, unfilled } from '../../src/locales/format';
 import { localeOf, words } from '../../src/locales';
 
@@ -23,7 +24,7 @@ test('a name that every object has fills no hole', () => {
 test('people see three dots rather than a hole', () => {
   const strict = unfilled.hole;
   jest.resetModules();
-  const fresh = jest.requireActual<typeof import('../../src/locales/format')>('../../src/locales/format');
+  const fresh = jest.requireActual<typeof formatting>('../../src/locales/format');
   expect(fresh.format('{a}：{b}', { a: '鹿城区' })).toBe('鹿城区：…');
   expect(unfilled.hole).toBe(strict);
 });

@@ -1,6 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const root = resolve(__dirname, '../..');
@@ -29,9 +28,19 @@ export function cli(args: readonly string[], cwd: string = root, wrapper: readon
   return { status, out: stdout, err: stderr };
 }
 
-/** A folder of its own for each test; gone when the tests are. */
-export function scratch(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'cli-'));
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-  return folder;
+/** Runs it and interrupts it (Ctrl-C) as soon as it has said what is waited for. */
+export function interrupted(
+  args: readonly string[],
+  cwd: string,
+  after: RegExp,
+): Promise<{ readonly code: number | null; readonly err: string }> {
+  const child = spawn(process.execPath, [bundle(), ...args], { cwd });
+  let err = '';
+  return new Promise((resume) => {
+    child.stderr.on('data', (data: Buffer) => {
+      err += data.toString();
+      if (after.test(err)) child.kill('SIGINT');
+    });
+    child.on('close', (code) => resume({ code, err }));
+  });
 }

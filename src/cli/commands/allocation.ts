@@ -8,7 +8,7 @@ import { writeNew } from '../write';
 
 export async function run(call: Call, terminal: Terminal): Promise<ExitStatus> {
   const path = outputFile(call.values.output, terminal.cwd);
-  await writeNew(path, allocationEdits(WENZHOU_2020_93));
+  await writeNew(path, call.values.output!, allocationEdits(WENZHOU_2020_93));
   terminal.err(`${format(words(call.locale).cli.template.one, { path: call.values.output! })}\n`);
   return 0;
 }

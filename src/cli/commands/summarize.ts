@@ -23,6 +23,7 @@ import { nowOf, taskOf } from '../task';
 import type { Setting, Terminal } from '../terminal';
 import { UsageError } from '../usage-error';
 import { countOf } from '../verdict';
+import { naming } from '../write';
 
 /** The words of the sheets are Chinese, whatever language the person at the command line reads. */
 const SHEET_WORDS = summaryWords(words('zh-CN'));
@@ -101,7 +102,7 @@ export async function run(call: Call, terminal: Terminal): Promise<ExitStatus> {
   if (read.summaries.length === 0 && read.gathering.files.every((file) => read.bad.has(file.source.name))) return 2;
 
   const { findings } = await judgeGathering(read.gathering, task);
-  const standing = path === null ? null : await standingAt(path);
+  const standing = path === null ? null : await naming(output!, () => standingAt(path));
   const summarized = await summarizeGathering(read.gathering, task, {
     findings,
     continued: await continuedOf(read, terminal.cwd),
@@ -116,8 +117,11 @@ export async function run(call: Call, terminal: Terminal): Promise<ExitStatus> {
   if (standing !== null && path !== null) {
     await writeSummary(standing.host, model, standing.before, standing.kept, null);
     // An earlier summary is what we made ourselves; named as an input it is the person's, and a copy stays beside it.
-    if (isInput(path, inputs.files, terminal.cwd)) await standing.host.save(path, { overwriteInput: true });
-    else saveFile(path, standing.host.bytes());
+    const overwriteInput = isInput(path, inputs.files, terminal.cwd);
+    await naming(output!, async () => {
+      if (overwriteInput) await standing.host.save(path, { overwriteInput });
+      else saveFile(path, standing.host.bytes());
+    });
   }
   if (call.flags.has('json')) terminal.out(jsonText(toJson(model)));
   sayChanges(summarized, standing?.kept ?? null, setting);

@@ -35,15 +35,16 @@ export async function run(call: Call, terminal: Terminal): Promise<ExitStatus> {
   const all = call.flags.has('all');
   const target = all ? outputFolder(call.values.output, terminal.cwd) : outputFile(call.values.output, terminal.cwd);
   const { task, previous: read } = await withFiles(taskOf(call, catalogue), call, { terminal, texts });
+  const shown = call.values.output!;
   const progress = new Progress(terminal, units.length);
   for (const [index, unit] of units.entries()) {
     progress.show(index, `${texts.cli.progress.writing} ${unit.name}`);
     const previous = task.previous.find((report) => report.unit?.code === unit.code) ?? null;
     const edits = templateEdits(catalogue, unit, period, { allocation: task.allocation, previous });
-    await writeNew(all ? join(target, `${unit.name}.xlsx`) : target, edits);
+    if (all) await writeNew(join(target, `${unit.name}.xlsx`), join(shown, `${unit.name}.xlsx`), edits);
+    else await writeNew(target, shown, edits);
   }
   progress.clear();
-  const shown = call.values.output!;
   const done = all
     ? format(texts.cli.template.all, { count: units.length, path: shown })
     : format(texts.cli.template.one, { path: shown });
