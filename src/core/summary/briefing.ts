@@ -42,7 +42,8 @@ function overall(model: SummaryModel): readonly string[] {
 function indicatorText({ indicator, actual, attainment, expected }: IndicatorSummary): string {
   const unit = indicator.unit === '%' || indicator.unit === '—' ? '' : indicator.unit;
   const parts = [
-    `完成${actual === null ? '' : figureText(actual, indicator)}${unit}`,
+    // What is judged has a figure.
+    `完成${figureText(actual!, indicator)}${unit}`,
     ...(attainment === null ? [] : [`达成率${percentText(attainment)}`]),
     ...(expected === null ? [] : [`序时进度${percentText(expected)}`]),
   ];

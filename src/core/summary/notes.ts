@@ -29,7 +29,7 @@ function lackText(item: string, lack: Lack): string {
     case 'not-submitted':
       return '未报送';
     case 'no-row':
-      return item === '' ? '缺项' : `缺${item}`;
+      return `缺${item}`;
     case 'blank':
       return `${item}空白`;
     case 'text':
@@ -64,10 +64,12 @@ function reasonText(why: NotTotalled): string {
 
 /** What a total does not cover, in words; `null` when it covers every expected unit. */
 export function totalGap({ total }: IndicatorSummary): string | null {
-  const silent = total.leftOut.filter(({ lacks }) => lacks[0]!.lack.kind === 'not-submitted').map(({ unit }) => unit);
+  const silent = total.leftOut.filter(({ lacks }) => lacks[0]!.lack.kind === 'not-submitted');
   const partial = total.leftOut.filter(({ lacks }) => lacks[0]!.lack.kind !== 'not-submitted');
   const gaps = [
-    ...(silent.length > 0 ? [`${unitNames(silent)}未报送`] : []),
+    ...silent
+      .slice(0, 1)
+      .map(({ lacks }) => `${unitNames(silent.map(({ unit }) => unit))}${lackText('', lacks[0]!.lack)}`),
     ...(partial.length > 0 ? [`${partial.map(leftOutText).join('、')}未计入`] : []),
   ].join('；');
   if (total.notTotalled) return `${NOT_TOTALLED}：${reasonText(total.notTotalled)}${gaps && `；${gaps}`}`;

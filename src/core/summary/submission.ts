@@ -4,7 +4,7 @@ import type { Allocation } from '../allocation';
 import { figureOf, scaleOf } from '../computed/row';
 import type { Period } from '../period';
 import type { QuantityRole } from '../report/number';
-import type { Entry, Reading, Report } from '../report/report';
+import type { Entry, NumberReading, Reading, Report } from '../report/report';
 import type { Catalogue, Indicator, ReportingUnit } from '../schema/catalogue';
 import { appliesTo, hasOperands, indicatorsOfForm, isPerIndustry } from '../schema/facts';
 import type { Settings } from '../settings';
@@ -85,23 +85,25 @@ export function inputItems(indicator: Indicator, catalogue: Catalogue): readonly
   return hasOperands(indicator) ? operandItems(indicator) : [ACTUAL];
 }
 
-/** Why a reading that is no figure is none. */
+const LACKS: Readonly<Record<NumberReading['kind'], Lack['kind']>> = {
+  number: 'blank',
+  'text-number': 'text',
+  blank: 'blank',
+  placeholder: 'text',
+  'not-applicable': 'text',
+  'with-unit': 'text',
+  unreadable: 'text',
+  error: 'error',
+};
+
+/** Why a reading gives no figure. */
 function lackOf(reading: Reading | undefined): Lack {
   if (!reading) return { kind: 'no-row', text: '' };
   const { number } = reading;
-  switch (number.kind) {
-    case 'number':
-    case 'blank':
-      return { kind: 'blank', text: '' };
-    case 'error':
-      return { kind: 'error', text: number.error };
-    case 'placeholder':
-    case 'not-applicable':
-    case 'text-number':
-    case 'with-unit':
-    case 'unreadable':
-      return { kind: 'text', text: number.text };
-  }
+  return {
+    kind: LACKS[number.kind],
+    text: number.kind === 'error' ? number.error : 'text' in number ? number.text : '',
+  };
 }
 
 /** What stands in 数据 for a cell that holds no number: its text; an error would spoil every sum over the table. */

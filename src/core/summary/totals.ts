@@ -2,8 +2,8 @@ import { atLeast, call, equal, minus, more, number, over, plus, power, ref, text
 import { evaluate } from '../expression/evaluate';
 import type { Expression } from '../expression/expression';
 import type { Period } from '../period';
-import type { Catalogue, Indicator, ReportingUnit } from '../schema/catalogue';
-import { appliesTo } from '../schema/facts';
+import type { Catalogue, CityTotal, Indicator, ReportingUnit } from '../schema/catalogue';
+import { appliesTo, isPerIndustry } from '../schema/facts';
 import { ACTUAL, operandItems, type Figure, type Lack, type Submission } from './submission';
 
 /** What stands where no sound total can be computed. */
@@ -137,29 +137,24 @@ function tally(tallies: Map<string, Tally>, item: string, value: number): void {
   if (value >= 1) known.met++;
 }
 
+const PAIRED: ReadonlySet<CityTotal> = new Set(['ratio-of-sums', 'growth-of-sums']);
+
+/** Why there is no total of what was reported. */
 function reasonFor(indicator: Indicator, catalogue: Catalogue, tallies: ReadonlyMap<string, Tally>): NotTotalled {
   if (tallies.size === 0) {
     return { reason: indicator.reportedBy === 'city' ? 'city-form-missing' : 'nothing-reported' };
   }
-  switch (indicator.cityTotal) {
-    case 'ratio-of-sums':
-    case 'growth-of-sums': {
-      const [first, second] = operandItems(indicator);
-      const base = tallies.get(second);
-      if (!base) return { reason: 'nothing-reported' };
-      return base.sum > 0 ? { reason: 'negative-growth-base', item: first } : { reason: 'no-base', item: second };
-    }
-    case 'union-of-industries':
-    case 'min-over-industries-of-sums':
-      return {
-        reason: 'industry-unknown',
-        industries: catalogue.industries.filter((industry) => !tallies.has(industry)),
-      };
-    case 'sum':
-    case 'min':
-    case 'city-only':
-      return { reason: 'not-computable' };
+  if (isPerIndustry(indicator)) {
+    return {
+      reason: 'industry-unknown',
+      industries: catalogue.industries.filter((industry) => !tallies.has(industry)),
+    };
   }
+  if (!PAIRED.has(indicator.cityTotal)) return { reason: 'not-computable' };
+  const [first, second] = operandItems(indicator);
+  const base = tallies.get(second);
+  if (!base) return { reason: 'nothing-reported' };
+  return base.sum > 0 ? { reason: 'negative-growth-base', item: first } : { reason: 'no-base', item: second };
 }
 
 /** The units that are asked for an indicator: for the city's own indicators the city alone. */

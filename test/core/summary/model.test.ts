@@ -8,6 +8,7 @@ import { fingerprint } from '../../../src/core/summary/fingerprint';
 import { takeIn } from '../../../src/core/summary/intake';
 import { toJson } from '../../../src/core/summary/json';
 import { summarize } from '../../../src/core/summary/model';
+import { totalNote } from '../../../src/core/summary/notes';
 import { countStatuses, pointsOf, shareOf } from '../../../src/core/summary/standing';
 import {
   allArrivals,
@@ -139,6 +140,8 @@ test('the units whose evidence names the same project are told with the total', 
     model.indicators.find((own) => own.indicator.code === code)!.doubled.map(({ name }) => name);
   expect(names('D2-02')).toEqual(['鹿城区', '浙南产业集聚区']);
   expect(names('D2-03')).toEqual([]);
+  const own = model.indicators.find((summary) => summary.indicator.code === 'D2-02')!;
+  expect(totalNote(own)).toContain('疑似重复：鹿城区、浙南产业集聚区');
 });
 
 test('a double that belongs to no unit names none', () => {

@@ -262,6 +262,38 @@ describe('reading back', () => {
     expect(earlier.submissions.map(({ unit }) => unit.code)).toEqual(['330302']);
   });
 
+  test('rows of 数据 that people deleted are missing, and nothing else', () => {
+    const changed = plansOf(all).map((plan) => {
+      if (plan.name === '数据') {
+        const gone = (row: SheetPlan['rows'][number]) =>
+          row?.[3]?.value === 'D2-02' || (row?.[3]?.value === 'D3-05' && row[4]?.value !== '分母');
+        return { ...plan, rows: plan.rows.filter((row) => !gone(row)) };
+      }
+      if (plan.name !== '对比') return plan;
+      return { ...plan, rows: plan.rows.slice(0, plan.rows.findIndex((row) => row?.[0]?.value === '进度状态') + 1) };
+    });
+    const { figures } = readSummary(snapshotOfPlans(changed), catalogue)!.submissions[0]!;
+    const was = all.submissions[0]!.figures;
+    expect(figures.get('D2-02')).toMatchObject({
+      actual: null,
+      status: '未报送',
+      inputs: [{ lack: { kind: 'no-row' } }],
+    });
+    expect(figures.get('D3-05')!.inputs.map(({ value }) => value)).toEqual([null, was.get('D3-05')!.inputs[1]!.value]);
+    expect(figures.get('D2-03')).toMatchObject({ actual: was.get('D2-03')!.actual, status: '推进中' });
+  });
+
+  test('a line of 问题清单 that belongs to no unit keeps its remark', () => {
+    const nobody = finding({ sheet: null, source: undefined, cell: null, code: null });
+    const before = written(summaryOf(everybody, { findings: [nobody] }), (plans) =>
+      type(plans, '问题清单', 'blank-value', 11, '已协调'),
+    );
+    const kept = readSummary(before, catalogue)!;
+    expect(kept.issues[0]).toMatchObject({ unit: null, key: '|||blank-value' });
+    const plan = plansOf(summaryOf(everybody, { findings: [nobody], kept })).find(({ name }) => name === '问题清单')!;
+    expect(plan.rows.some((row) => row?.[11]?.value === '已协调')).toBe(true);
+  });
+
   test('without a cell the sheet is called by its unit', () => {
     const plans = plansOf(
       summaryOf([

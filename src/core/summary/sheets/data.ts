@@ -63,7 +63,7 @@ function sourceCell(submission: Submission, input: Input): string {
 function joined(cells: readonly string[]): string {
   const [first = '', ...others] = cells;
   const sheet = first.slice(0, first.lastIndexOf('!') + 1);
-  return [first, ...others.map((cell) => cell.slice(cell.startsWith(sheet) ? sheet.length : 0))].join('、');
+  return [first, ...others.map((cell) => cell.slice(sheet.length))].join('、');
 }
 
 function* rowsOfFigure(submission: Submission, figure: Figure, basis: AssessmentBasis): Generator<DataRow> {

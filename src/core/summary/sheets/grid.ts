@@ -22,11 +22,11 @@ export class Grid {
     this.put(row, column, { value, style });
   }
 
-  /** One text across several columns. */
+  /** One text across two columns or more. */
   span(row: number, from: number, to: number, value: string, style: string): void {
     this.put(row, from, { value, style });
     for (let column = from + 1; column <= to; column++) this.put(row, column, { value: null, style });
-    if (to > from) this.merges.push({ top: row, left: from, bottom: row, right: to });
+    this.merges.push({ top: row, left: from, bottom: row, right: to });
   }
 
   get rows(): SheetPlan['rows'] {

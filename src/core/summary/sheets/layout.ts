@@ -59,8 +59,8 @@ export interface OverviewLayout {
     readonly unit: number;
     readonly target: number;
     readonly actual: number;
-    readonly previous: number | null;
-    readonly change: number | null;
+    /** Where there is a period before. */
+    readonly past: { readonly actual: number; readonly change: number } | null;
     readonly attainment: number;
     readonly expected: number;
     readonly status: number;
@@ -125,8 +125,7 @@ function overviewLayout(model: SummaryModel, units: number): OverviewLayout {
       unit: 3,
       target: 4,
       actual: 5,
-      previous: past ? 6 : null,
-      change: past ? 7 : null,
+      past: past ? { actual: 6, change: 7 } : null,
       attainment,
       expected: attainment + 1,
       status: attainment + 2,

@@ -125,17 +125,15 @@ class Overview {
   header(): void {
     const { columns, header } = this.layout.overview;
     const { catalogue, standings } = this.model;
-    const head = (column: number | null, text: string): void => {
-      if (column !== null) this.grid.text(header, column, text, 'head');
-    };
+    const head = (column: number, text: string): void => this.grid.text(header, column, text, 'head');
     head(columns.sequence, '序号');
     head(columns.code, '代码');
     head(columns.name, '指标名称');
     head(columns.unit, '计量单位');
     head(columns.target, `${catalogue.programme.end.slice(0, 4)}年目标`);
     head(columns.actual, '全市完成');
-    head(columns.previous, '上期完成');
-    head(columns.change, '较上期');
+    if (columns.past) head(columns.past.actual, '上期完成');
+    if (columns.past) head(columns.past.change, '较上期');
     head(columns.attainment, '达成率');
     head(columns.expected, '序时进度');
     head(columns.status, '进度状态');
@@ -194,12 +192,12 @@ class Overview {
       format,
       asked ? print(expression, (aggregate) => aggregateFormula(layout, row, aggregate)) : undefined,
     );
-    if (columns.previous === null || columns.change === null) return;
-    this.number(row, columns.previous, previous ?? '', format);
-    const cells = [absolute(row, columns.actual), absolute(row, columns.previous)];
+    if (!columns.past) return;
+    this.number(row, columns.past.actual, previous ?? '', format);
+    const cells = [absolute(row, columns.actual), absolute(row, columns.past.actual)];
     this.number(
       row,
-      columns.change,
+      columns.past.change,
       actual !== null && previous !== null ? actual - previous : '',
       format,
       `IF(COUNT(${cells.join(',')})=2,${cells.join('-')},"")`,
