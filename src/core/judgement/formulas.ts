@@ -3,8 +3,9 @@ import type { ComputedFormula } from '../attainment';
 import { parsePeriod } from '../period';
 import type { CheckContext } from '../rules/rule';
 import type { Entry, Report } from '../report/report';
+import type { Catalogue } from '../schema/catalogue';
 import { hasOperands, isPerIndustry } from '../schema/facts';
-import { usesOperands } from './input';
+import { hasAllParts, usesOperands } from './input';
 
 const SPACE_AND_ANCHORS = /[\s$]+/g;
 
@@ -26,8 +27,8 @@ export function asMade(report: Report): Report {
 }
 
 /** The cells that the formulas of the row refer to are all there. */
-function isWhole(entry: Entry): boolean {
-  if (isPerIndustry(entry.indicator)) return entry.industries.every((part) => part?.actual !== undefined);
+function isWhole(entry: Entry, catalogue: Catalogue): boolean {
+  if (isPerIndustry(entry.indicator)) return hasAllParts(entry, catalogue);
   return !hasOperands(entry.indicator) || usesOperands(entry);
 }
 
@@ -35,7 +36,7 @@ const NONE: readonly ComputedFormula[] = [];
 
 /** The cells of a row of a generated sheet that should hold one of our formulas and do not. */
 export function alteredCells(report: Report, entry: Entry, context: CheckContext): readonly ComputedFormula[] {
-  if (!entry.applicable || !isWhole(entry)) return NONE;
+  if (!entry.applicable || !isWhole(entry, context.catalogue)) return NONE;
   let altered: ComputedFormula[] | null = null;
   for (const computed of computedFormulas(asMade(report), entry, context)) {
     const formula = report.sheet.rows[computed.row]?.[computed.column]?.formula;

@@ -1,4 +1,5 @@
 import type { Entry, NumberReading, Reading, Report } from '../report/report';
+import type { Catalogue } from '../schema/catalogue';
 import { appliesTo, hasOperands, isPerIndustry } from '../schema/facts';
 import { isCovered } from './covered';
 
@@ -27,6 +28,12 @@ export function rowEntries(report: Report): readonly Entry[] {
 /** Whether the unit has anything to report here. */
 export function isAsked(report: Report, entry: Entry): boolean {
   return appliesTo(entry.indicator, report.unit);
+}
+
+/** The sheet has a row for each industry of a per-industry indicator. */
+export function hasAllParts(entry: Entry, { industries }: Catalogue): boolean {
+  for (let index = 0; index < industries.length; index++) if (!entry.industries[index]?.actual) return false;
+  return true;
 }
 
 /** Both operands have a cell, so that 完成值 is computed from them. */

@@ -1,8 +1,9 @@
 import type { Entry, Report } from '../report/report';
+import type { Catalogue } from '../schema/catalogue';
 import { isPerIndustry } from '../schema/facts';
 import { valueOf } from './figure';
 import type { Grounds } from './grounds';
-import { inputCell, inputRoles, isAsked, usesOperands } from './input';
+import { hasAllParts, inputCell, inputRoles, isAsked, usesOperands } from './input';
 import { isSameMeasure } from './measure-unit';
 import { percentSlipOf } from './percent-slip';
 import type { PercentSlip } from './percent-slip';
@@ -78,10 +79,11 @@ function stateOfInputs(report: Report, entry: Entry): InputState {
 }
 
 /** The sub-rows are worth as much as the least of them. */
-function stateOfParts(report: Report, parent: Entry): InputState {
+function stateOfParts(report: Report, parent: Entry, catalogue: Catalogue): InputState {
+  if (!hasAllParts(parent, catalogue)) return 'unreadable';
   let state: InputState = 'allowed';
   for (const part of parent.industries) {
-    const own = part ? stateOfInputs(report, part) : 'unreadable';
+    const own = stateOfInputs(report, part!);
     if (own === 'unreadable') return own;
     if (own === 'forbidden') state = own;
   }
@@ -110,6 +112,6 @@ function judgeValues(report: Report, entry: Entry, isAllowed: boolean, grounds: 
 export function judge(report: Report, entry: Entry, grounds: Grounds): Judgement {
   if (!entry.applicable || !isAsked(report, entry)) return UNREADABLE;
   const isParent = entry.industry === null && isPerIndustry(entry.indicator);
-  const state = isParent ? stateOfParts(report, entry) : stateOfInputs(report, entry);
+  const state = isParent ? stateOfParts(report, entry, grounds.catalogue) : stateOfInputs(report, entry);
   return state === 'unreadable' ? UNREADABLE : judgeValues(report, entry, state === 'allowed', grounds);
 }

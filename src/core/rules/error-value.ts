@@ -27,7 +27,7 @@ function firstComputedError(report: Report, entry: Entry, hasSoundInputs: boolea
 function* errorsOf(report: Report, entry: Entry, isReadable: boolean): Iterable<Found> {
   const { target, previous, explanation, evidence, nameCell, unitCell } = entry;
   const roles = inputRoles(report, entry);
-  let hasSoundInputs = isReadable || roles.length === 0;
+  let hasSoundInputs = isReadable || (roles.length === 0 && !isComputed(entry));
   const inputs = roles.map((role) => inputCell(report, entry, role));
   const parent = isComputed(entry) || inputs.includes(entry.actual) ? [] : [entry.actual];
   for (const cell of [...inputs, ...parent, target]) {

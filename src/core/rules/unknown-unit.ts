@@ -29,12 +29,9 @@ function ofName(report: Report, { catalogue }: CheckContext): Found | null {
 
 function ofCode(report: Report): Found | null {
   const { unit, unitCode } = report.identity;
-  if (unitCode === null) return null;
+  if (unitCode === null || unitCode.text === '') return null;
   const at = { row: unitCode.row, column: unitCode.column };
-  if (unitCode.value === null) {
-    const isBlankAllowed = unitCode.text === '' && !report.stamp;
-    return isBlankAllowed ? null : { at, variant: 'code', params: { code: unitCode.text } };
-  }
+  if (unitCode.value === null) return { at, variant: 'code', params: { code: unitCode.text } };
   if (!unit?.value || unit.value.code === unitCode.value.code) return null;
   const params = { name: unit.value.name, code: unitCode.text, other: unitCode.value.name };
   return { at, related: [{ row: unit.row, column: unit.column }], variant: 'disagreeing', params };

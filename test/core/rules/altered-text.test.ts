@@ -1,0 +1,63 @@
+import { rule } from '../../../src/core/rules/altered-text';
+import { Form } from '../../support/form';
+import { testRule } from '../../support/rule-tester';
+
+testRule(rule, {
+  valid: [
+    { name: 'a generated form', given: () => Form.generated() },
+    {
+      name: 'a name in a county’s own words',
+      given: () => Form.own().put('D3-04', 'name', '“5G＋”工业应用场景（新增）'),
+    },
+    { name: 'a shortened name beside its code', given: () => Form.own().put('D2-02', 'name', '智能化技术改造') },
+    { name: 'a full-width %', given: () => Form.own().put('D3-05', 'unit', '％') },
+    { name: 'another word for single things', given: () => Form.own().put('J4-06', 'unit', '个') },
+    { name: 'a blank unit', given: () => Form.own().put('J4-06', 'unit', '') },
+    { name: 'a blank name beside its code', given: () => Form.own().put('J4-06', 'name', '') },
+    { name: 'a unit in brackets', given: () => Form.own().put('F3-01', 'unit', '（亿元）') },
+    { name: 'a unit beside a coverage’s industry', given: () => Form.own().put('D3-01.1', 'unit', '家') },
+  ],
+  invalid: [
+    {
+      name: 'an altered name in a generated form',
+      given: () => Form.generated().put('J4-06', 'name', '新上市企业数量'),
+      found: (form) => [[form.at('J4-06', 'name'), 'J4-06', 'name']],
+    },
+    {
+      name: 'an altered sub-row in a generated form',
+      given: () => Form.generated().put('J3-01.3', 'name', '其中：眼镜'),
+      found: (form) => [[form.at('J3-01.3', 'name'), 'J3-01.3', 'name']],
+    },
+    {
+      name: 'an altered code in a generated form',
+      given: () => Form.generated().put('J4-06', 'code', 'J4-6A'),
+      found: (form) => [[form.at('J4-06', 'code'), 'J4-06', 'code']],
+    },
+    {
+      name: 'an altered unit in a generated form',
+      given: () => Form.generated().put('F3-01', 'unit', '万元'),
+      found: (form) => [[form.at('F3-01', 'unit'), 'F3-01', 'unit']],
+    },
+    {
+      name: 'a deleted unit in a generated form',
+      given: () => Form.generated().put('F3-01', 'unit', ''),
+      found: (form) => [[form.at('F3-01', 'unit'), 'F3-01', 'unit']],
+    },
+    {
+      name: 'another unit in a sheet of one’s own',
+      given: () => Form.own().put('F3-01', 'unit', '万元').put('F3-01', 'actual', '1100000'),
+      found: (form) => [[form.at('F3-01', 'unit'), 'F3-01', 'unit']],
+    },
+    {
+      name: 'another indicator’s name beside a code',
+      given: () => Form.own().put('J4-06', 'name', '省政府质量奖').remove('J5-04'),
+      found: (form) => [[form.at('J4-06', 'name'), 'J4-06', 'name']],
+      besides: ['missing-row'],
+    },
+    {
+      name: 'a name that has nothing to do with the code',
+      given: () => Form.own().put('J4-06', 'name', '固定资产投资'),
+      found: (form) => [[form.at('J4-06', 'name'), 'J4-06', 'name']],
+    },
+  ],
+});

@@ -1,0 +1,19 @@
+import { rule } from '../../../src/core/rules/duplicate-row';
+import { Form } from '../../support/form';
+import { testRule } from '../../support/rule-tester';
+
+testRule(rule, {
+  valid: [{ name: 'a generated form', given: () => Form.generated() }],
+  invalid: [
+    {
+      name: 'a row copied beneath itself',
+      given: () => Form.own().insertAfter('J5-04', { code: 'J5-04', name: '省政府质量奖', unit: '个', actual: '3' }),
+      found: (form) => [[`C${form.rows.get('J5-04')! + 2}`, 'J5-04']],
+    },
+    {
+      name: 'a sub-row copied beneath itself',
+      given: () => Form.own().insertAfter('J3-01.5', { code: 'J3-01.5', name: '其中：泵阀', actual: '3' }),
+      found: (form) => [[`C${form.rows.get('J3-01.5')! + 2}`, 'J3-01.5']],
+    },
+  ],
+});

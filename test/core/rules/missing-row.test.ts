@@ -1,0 +1,73 @@
+import { rule } from '../../../src/core/rules/missing-row';
+import { Form } from '../../support/form';
+import { testRule } from '../../support/rule-tester';
+
+testRule(rule, {
+  valid: [
+    { name: 'a generated form', given: () => Form.generated() },
+    { name: 'an indicator that does not apply to the unit', given: () => Form.own({ unit: '330328' }).remove('J1-07') },
+    {
+      name: 'a row whose name was changed, which is unknown-row’s business',
+      given: () => Form.own({ without: ['code'] }).put('J2-05', 'name', '新认定省级的首台套产品数'),
+    },
+  ],
+  invalid: [
+    {
+      name: 'a deleted row',
+      given: () => Form.own().remove('J2-07'),
+      found: () => [[null, 'J2-07']],
+    },
+    {
+      name: 'the first and the last row deleted',
+      given: () => Form.own().remove('D1-01').remove('F3-02'),
+      found: () => [
+        [null, 'D1-01'],
+        [null, 'F3-02'],
+      ],
+    },
+    {
+      name: 'a sub-row deleted',
+      given: () => Form.own().remove('J3-01.2'),
+      found: () => [[null, 'J3-01.2']],
+    },
+    {
+      name: 'the first sub-row deleted',
+      given: () => Form.own().remove('J2-01.1'),
+      found: () => [[null, 'J2-01.1']],
+    },
+    {
+      name: 'all sub-rows deleted',
+      given: () => [1, 2, 3, 4, 5].reduce((form, place) => form.remove(`D3-01.${place}`), Form.own()),
+      found: () => [[null, 'D3-01', 'industries']],
+    },
+    {
+      name: 'a parent deleted with its sub-rows',
+      given: () => [1, 2, 3, 4, 5].reduce((form, place) => form.remove(`D3-01.${place}`), Form.own()).remove('D3-01'),
+      found: () => [[null, 'D3-01']],
+    },
+    {
+      name: 'a row taken out of a generated form',
+      given: () => {
+        const form = Form.generated();
+        form.cells[form.rows.get('J5-04')!] = [];
+        return form;
+      },
+      found: () => [[null, 'J5-04']],
+      besides: ['altered-formula'],
+    },
+    {
+      name: 'a sub-row taken out of a generated form',
+      given: () => {
+        const form = Form.generated();
+        form.cells[form.rows.get('J3-01.5')!] = [];
+        return form;
+      },
+      found: () => [[null, 'J3-01.5']],
+    },
+    {
+      name: 'a row of a sheet that has codes and no names',
+      given: () => Form.own({ without: ['name'] }).remove('J5-04'),
+      found: () => [[null, 'J5-04']],
+    },
+  ],
+});
