@@ -87,14 +87,14 @@ const positiveDenominator = call('AND', bothOperands, more(DENOMINATOR, 0));
 const ratio = over(NUMERATOR, DENOMINATOR);
 
 const quotient = (): Computation => ({ holds: positiveDenominator, result: ratio });
-const nothing = (): Computation | null => null;
 
-const ACTUAL: Readonly<Record<Measure, (situation: Situation) => Computation | null>> = {
-  count: nothing,
-  breakthrough: nothing,
-  amount: nothing,
-  rank: nothing,
-  floor: nothing,
+/** `null`: always typed. */
+const ACTUAL: Readonly<Record<Measure, ((situation: Situation) => Computation | null) | null>> = {
+  count: null,
+  breakthrough: null,
+  amount: null,
+  rank: null,
+  floor: null,
   ratio: quotient,
   coverage: quotient,
   density: quotient,
@@ -125,9 +125,9 @@ function annualGrowth(years: number): Computation | null {
 }
 
 function actualOf(indicator: Indicator, situation: Situation): Formula | null {
-  if (situation.actual === 'typed') return null;
-  const computation = ACTUAL[indicator.measure](situation);
-  if (computation === null) return null;
+  const compute = situation.actual === 'typed' ? null : ACTUAL[indicator.measure];
+  const computation = compute && compute(situation);
+  if (!computation) return null;
   const { holds, result } = computation;
   const factor = situation.scale.actual;
   return valid(when(holds, factor === 1 ? result : times(result, factor)));

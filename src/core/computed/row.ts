@@ -66,7 +66,7 @@ export function originOf(report: Report, entry: Entry, { industries }: Catalogue
       let isEmpty = true;
       for (let index = 0; index < industries.length; index++) {
         const part = entry.industries[index]?.actual;
-        if (!part || (actual && part.column !== actual.column)) return 'typed';
+        if (!part || part.column !== actual?.column) return 'typed';
         if (!isBlank(part.number)) isEmpty = false;
       }
       return isEmpty && isTyped(report, actual) ? 'typed' : 'industries';

@@ -70,8 +70,9 @@ function whatOf({ inputNames, measure }: Indicator, role: InputRole, industry: s
   if (role === 'numerator' || role === 'denominator') {
     return `填报：${inputNames?.[role === 'numerator' ? 0 : 1] ?? (role === 'numerator' ? '分子/本期' : '分母/基期')}。`;
   }
-  if (measure === 'industry-coverage') return `${industry ?? ''}：已覆盖填1，未覆盖填0。`;
-  if (industry !== null) return `${industry}：填报个数，没有填0。`;
+  if (industry !== null) {
+    return `${industry}：${measure === 'industry-coverage' ? '已覆盖填1，未覆盖填0' : '填报个数，没有填0'}。`;
+  }
   return unit === '—' ? '填报数值。' : `填报数值，单位：${unit}；没有填0。`;
 }
 
