@@ -48,14 +48,19 @@ export function bindSheet(
   const own = stamp?.catalogue === catalogue.id ? stamp : null;
   const index = indicatorIndex(catalogue);
   const filled = filledRows(sheet);
-  const anchors = findTables(sheet, filled, index);
-  if (anchors.length === 0) {
-    if (!own) return null;
-    // Not one indicator is left of a generated sheet, but its header may be.
-    anchors.push({ ...NOWHERE, rows: filled.map((row) => row + 1) });
-  }
   const merges = indexMerges(sheet);
-  const header = findHeader(sheet, merges, anchors[0]!, index.isUnit);
+  const headerOf = (anchors: readonly TableAnchor[]) =>
+    anchors.length > 0 ? findHeader(sheet, merges, anchors[0]!, index.isUnit) : null;
+  let anchors = findTables(sheet, filled, index, 'exactly');
+  let header = headerOf(anchors);
+  if (!header) {
+    const loose = findTables(sheet, filled, index, 'loosely');
+    if (loose.length > 0) anchors = loose;
+    // Not one indicator may be left of a generated sheet, but its header may.
+    else if (own && anchors.length === 0) anchors = [{ ...NOWHERE, rows: filled.map((row) => row + 1) }];
+    header = headerOf(anchors);
+  }
+  if (anchors.length === 0) return null;
   const stacks = header ? headerStacks(sheet, merges, header) : [];
   if (header && !own) {
     const anchor = anchors[0]!;

@@ -21,21 +21,29 @@ const MORE_ROWS = 3;
 const MOST_COLUMNS = 256;
 const LONGEST_CELL = 80;
 
+/** A table begins near the top; a long list of other things is not searched for names that may be changed. */
+const MOST_ROWS_LOOSELY = 300;
+
 /**
  * Finds a sheet's indicator columns by what stands in them, not by headers or addresses. Several anchors are tables
  * side by side, or one table broken into column groups, from left to right; none: the sheet names no indicators.
+ *
+ * `exactly` begins at the first code or name that is not changed in any sign, which is cheap; `loosely` at the first
+ * that can be recognised at all.
  */
-export function findTables(sheet: SheetSnapshot, filled: readonly number[], index: IndicatorIndex): TableAnchor[] {
+export function findTables(
+  sheet: SheetSnapshot,
+  filled: readonly number[],
+  index: IndicatorIndex,
+  how: 'exactly' | 'loosely',
+): TableAnchor[] {
   const byColumn = new Map<number, ColumnHits>();
-  let rowsLeft = Number.POSITIVE_INFINITY;
-  // Names are seldom changed, so the cheap look for exact ones comes first.
-  const isExact = filled.some((row) => namesExactly(sheet, row, index));
+  let rowsLeft = how === 'loosely' ? MOST_ROWS_LOOSELY : Number.POSITIVE_INFINITY;
   for (const row of filled) {
     if (rowsLeft <= 0) break;
-    if (isExact && byColumn.size === 0 && !namesExactly(sheet, row, index)) continue;
+    if (byColumn.size === 0 && how === 'exactly' && !namesExactly(sheet, row, index)) continue;
     const settled = collectRow(sheet, row, index, byColumn);
-    if (Number.isFinite(rowsLeft)) rowsLeft--;
-    else if (settled) rowsLeft = MORE_ROWS;
+    rowsLeft = Math.min(rowsLeft - 1, settled ? MORE_ROWS : rowsLeft);
   }
   return anchorsOf([...byColumn.values()].sort((a, b) => a.column - b.column));
 }

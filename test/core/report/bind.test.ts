@@ -148,6 +148,16 @@ test('a sheet with more rows than any report is read from its top', () => {
   expect(rowsOf(bindWorkbook(workbook(tall), catalogue, '').reports[0]!)).toBe('D2-02@3 D2-03@4 D2-05@5');
 });
 
+test('a long list of other things is not searched for ever, nor is what is exact ever missed', () => {
+  const filler = Array.from({ length: 400 }, (_, row): Cell[] => [{ value: `第${String(row)}行` }]);
+  const small = sheet('鹿城区', REPORT);
+  const bind = (rows: SheetSnapshot['rows']) => bindWorkbook(workbook({ ...small, rows }), catalogue, '');
+  expect(bind([...filler, ...small.rows]).reports[0]!.entries[0]!.row).toBe(402);
+  const changed = sheet('鹿城区', '指标 | 完成值\n未来工厂 | 1\n上云标杆企业 | 2\n小升规企业 | 3');
+  expect(bind([...filler, ...changed.rows]).ignored).toEqual(['鹿城区']);
+  expect(bind(changed.rows).reports).toHaveLength(1);
+});
+
 test('merges that no sound workbook has are borne', () => {
   const whole = { top: 0, left: 0, bottom: 1_048_575, right: 16_383 };
   const grid = sheet('鹿城区', REPORT);

@@ -152,6 +152,15 @@ test.each([
     [0, 0],
   ],
   [
+    'rows with an empty one between',
+    `
+序号 | 考核指标 | 目标 | 分子 | 分母 | 完成 | 备注
+
+ | 指标名称`,
+    'A sequence, B name, C target, D numerator, E denominator, F actual, G explanation',
+    [0, 2],
+  ],
+  [
     'a parent row without merged neighbours',
     `
 季度报表

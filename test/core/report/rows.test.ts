@@ -1,3 +1,5 @@
+import { indicatorsOfForm } from '../../../src/core/schema/facts';
+import { WENZHOU_2020_93 } from '../../../src/core/schema/wenzhou-2020-93';
 import { reportOf, bindGrid, rowsOf, shown } from '../../support/bind';
 
 /** Three rows that make any grid a report. */
@@ -308,6 +310,18 @@ D2-05 | 新增数字化车间和智能工厂 | 家 | 30 | 3 |`,
     [1, '同下'],
     ['blank', ''],
     [3, ''],
+  ]);
+});
+
+test('a table may begin with many names that are changed', () => {
+  const names = indicatorsOfForm(WENZHOU_2020_93, 'county').map(({ name }) => name);
+  const rows = names.slice(0, 30).map((name, place) => `${place < 25 ? '★' : ''}${name} | 1`);
+  const report = reportOf(`指标 | 完成值\n${rows.join('\n')}`);
+  expect([report.layout.header.last, report.layout.body, report.entries.length, report.unknown]).toEqual([
+    0,
+    { first: 1, last: 30 },
+    30,
+    [],
   ]);
 });
 
