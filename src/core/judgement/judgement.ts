@@ -51,6 +51,17 @@ export function isShare(entry: Entry): boolean {
   return measure === 'ratio' || measure === 'coverage';
 }
 
+/** A value that lies between 0 and 100 %: a part of a whole, or the lowest of several such. */
+export function isWithinWhole(entry: Entry): boolean {
+  const { measure, unit } = entry.indicator;
+  return isShare(entry) || (measure === 'floor' && unit === '%');
+}
+
+/** Whether a rank can be one. */
+export function isPossibleRank(value: number, { indicator }: Entry): boolean {
+  return Number.isInteger(value) && value >= 1 && value <= (indicator.rankOf ?? Infinity);
+}
+
 /** A sub-row that says with 1 or 0 whether an industry is covered. */
 export function isFlag(entry: Entry): boolean {
   return entry.industry !== null && entry.indicator.measure === 'industry-coverage';
@@ -73,7 +84,8 @@ function stateOfInputs(report: Report, entry: Entry): InputState {
     if (value === null) return 'unreadable';
     const isNegative = value < 0 && !mayBeNegative(entry, role);
     const isBroken = isCounted(entry) && (!Number.isInteger(value) || (value > 1 && isFlag(entry)));
-    if (isNegative || isBroken) state = 'forbidden';
+    const isNoRank = entry.indicator.measure === 'rank' && !isPossibleRank(value, entry);
+    if (isNegative || isBroken || isNoRank) state = 'forbidden';
   }
   return state;
 }
@@ -104,7 +116,8 @@ function judgeValues(report: Report, entry: Entry, isAllowed: boolean, grounds: 
   const percentSlip = isComparable ? percentSlipOf(report, entry, grounds) : null;
   const isTargetAltered = targetAlteration(report, entry, grounds.allocation) !== null;
   const unitSlip = isComparable && !isTargetAltered ? unitSlipOf(report, entry, grounds) : null;
-  const isSound = isComparable && !isTargetAltered && percentSlip === null && unitSlip === null;
+  const isTooLarge = !paired && isWithinWhole(entry) && valueOf(entry.actual)! > 1;
+  const isSound = isComparable && !isTargetAltered && !isTooLarge && percentSlip === null && unitSlip === null;
   return isSound ? SOUND : { isReadable: true, percentSlip, unitSlip, isExceeding, isBaseless, isSound };
 }
 

@@ -1,6 +1,7 @@
 import { plain } from '../judgement/display';
 import { valueOf } from '../judgement/figure';
 import { allInputs } from '../judgement/input';
+import { isPossibleRank } from '../judgement/judgement';
 import type { Found, SheetRule } from './rule';
 
 /** 名次非法: a rank is a whole number from 1 to the number of those ranked. */
@@ -12,10 +13,10 @@ export const rule: SheetRule = {
     for (const { entry, reading } of allInputs(report)) {
       if (entry.indicator.measure !== 'rank') continue;
       const value = valueOf(reading);
-      const last = entry.indicator.rankOf ?? Infinity;
-      if (value === null || (Number.isInteger(value) && value >= 1 && value <= last)) continue;
+      if (value === null || isPossibleRank(value, entry)) continue;
       const at = { row: reading.row, column: reading.column };
-      if (last === Infinity) yield { at, code: entry.code, variant: 'open', params: { value: plain(value) } };
+      const last = entry.indicator.rankOf;
+      if (last === undefined) yield { at, code: entry.code, variant: 'open', params: { value: plain(value) } };
       else yield { at, code: entry.code, params: { value: plain(value), last } };
     }
   },

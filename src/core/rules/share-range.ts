@@ -1,7 +1,7 @@
 import { percent, plain } from '../judgement/display';
 import { numberOf } from '../judgement/figure';
 import { allInputs } from '../judgement/input';
-import { isFlag, isShare } from '../judgement/judgement';
+import { isFlag, isWithinWhole } from '../judgement/judgement';
 import { nameOf } from '../judgement/naming';
 import type { SheetRule } from './rule';
 
@@ -13,9 +13,7 @@ export const rule: SheetRule = {
   *check(report, context) {
     for (const { entry, role, reading } of allInputs(report)) {
       if (role !== 'actual') continue;
-      const { indicator } = entry;
-      const isFloor = indicator.measure === 'floor' && indicator.unit === '%';
-      if (!isFlag(entry) && !isShare(entry) && !isFloor) continue;
+      if (!isFlag(entry) && !isWithinWhole(entry)) continue;
       const figure = numberOf(reading);
       if (!figure || figure.value <= 1) continue;
       const at = { row: reading.row, column: reading.column };
