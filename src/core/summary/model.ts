@@ -49,7 +49,7 @@ export interface SummaryOptions extends AssessmentBasis {
   /** Earlier periods, in any order. */
   readonly past: readonly Intake[];
   readonly findings: readonly Finding[];
-  /** What stood in the workbook that is written to: its weights and remarks are kept. */
+  /** What stood in the workbook that is written to: its weights and remarks are kept; else those of the summary continued. */
   readonly kept: EarlierSummary | null;
   /** 制表日期, as the caller's clock says: `2021-10-15 09:30`. */
   readonly time: string;
@@ -190,7 +190,8 @@ function* inputs(model: Pick<SummaryModel, 'catalogue' | 'period' | 'submissions
 export function summarize(intake: Intake, options: SummaryOptions): SummaryModel | null {
   const { period } = intake;
   if (!period) return null;
-  const { catalogue, settings, allocation, kept } = options;
+  const { catalogue, settings, allocation } = options;
+  const kept = options.kept ?? intake.earlier;
   const basis: AssessmentBasis = { catalogue, settings, allocation };
   const submissions = submissionsOf(intake, basis);
   const issues = issuesOf(options.findings, [...submissions.values()], intake, catalogue, options.words);

@@ -62,18 +62,24 @@ function reasonText(why: NotTotalled): string {
   }
 }
 
-/** What a total does not cover, in words; `null` when it covers every expected unit. */
-export function totalGap({ total }: IndicatorSummary): string | null {
+/** More units than these are counted instead of named where their own columns say it as well. */
+const MOST_NAMED = 3;
+
+function gapText({ total }: IndicatorSummary, mostNamed: number): string | null {
   const silent = total.leftOut.filter(({ lacks }) => lacks[0]!.lack.kind === 'not-submitted');
   const partial = total.leftOut.filter(({ lacks }) => lacks[0]!.lack.kind !== 'not-submitted');
+  const who = silent.length > mostNamed ? `${String(silent.length)}家` : unitNames(silent.map(({ unit }) => unit));
   const gaps = [
-    ...silent
-      .slice(0, 1)
-      .map(({ lacks }) => `${unitNames(silent.map(({ unit }) => unit))}${lackText('', lacks[0]!.lack)}`),
+    ...silent.slice(0, 1).map(({ lacks }) => `${who}${lackText('', lacks[0]!.lack)}`),
     ...(partial.length > 0 ? [`${partial.map(leftOutText).join('、')}未计入`] : []),
   ].join('；');
   if (total.notTotalled) return `${NOT_TOTALLED}：${reasonText(total.notTotalled)}${gaps && `；${gaps}`}`;
   return gaps === '' ? null : `${INCOMPLETE}：${gaps}`;
+}
+
+/** What a total does not cover, with every unit named; `null` when it covers every expected unit. */
+export function totalGap(summary: IndicatorSummary): string | null {
+  return gapText(summary, Infinity);
 }
 
 /** 汇总说明 of an indicator: what is missing, who is exempt, what may stand in it twice. */
@@ -81,7 +87,7 @@ export function totalNote(summary: IndicatorSummary): string {
   const { indicator, total, doubled } = summary;
   const exempt = total.notApplicable.filter((unit) => appliesTo(indicator, unit));
   return [
-    totalGap(summary) ?? '',
+    gapText(summary, MOST_NAMED) ?? '',
     exempt.length > 0 ? `${unitNames(exempt)}填报不适用` : '',
     total.zones && total.zones.value !== 0 ? `含集聚区${figureText(total.zones.value, indicator)}` : '',
     doubled.length > 0 ? `疑似重复：${unitNames(doubled)}` : '',

@@ -404,6 +404,8 @@ describe('pressing the button again', () => {
     expect([...again.weights]).toEqual([['D2-02', 4]]);
     expect(again.remarks.indicators.get('D2-02')).toBe('已与经信局核对');
     expect([...again.remarks.issues.values()]).toEqual(['已电话通知']);
+    const continued = summaryOf([], { earlier: kept });
+    expect([...continued.weights]).toEqual([['D2-02', 4]]);
     const twice = readSummary(written(again), catalogue)!;
     expect([twice.weights.get('D2-02'), twice.remarks.get('D2-02')]).toEqual([4, '已与经信局核对']);
     expect([...twice.issueRemarks.values()]).toEqual(['已电话通知']);

@@ -171,6 +171,14 @@ test('units that sent nothing are named together', () => {
   expect(byCode.get('Z0-03')).toBe('不可汇总：市本级尚未报送；温州市本级未报送');
 });
 
+test('in the sheet many silent units are counted, for their columns name them', () => {
+  const sheet = reportingSheet(unitNamed('鹿城区'), Q3, { 'D2-02': { value: 5 } });
+  const model = summaryOf([arrival('a.xlsx', sheet)], { expected: countyUnits.slice(0, 5).map(({ code }) => code) });
+  const own = model.indicators.find(({ indicator: { code } }) => code === 'D2-02')!;
+  expect(totalNote(own)).toBe('不完整：4家未报送');
+  expect(totalGap(own)).toBe('不完整：龙湾区、瓯海区、洞头区、永嘉县未报送');
+});
+
 test('a row that is missing is named', () => {
   const summary = summaryOfOne('D2-02', { 鹿城区: { value: 5 } }, { without: ['D2-02'] });
   expect(totalGap(summary)).toBe('不可汇总：尚无可计入的数据；鹿城区（缺完成值）未计入');

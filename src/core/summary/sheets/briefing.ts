@@ -8,10 +8,11 @@ import { cellOf, type Layout } from './layout';
 import { footLine, generatedNames } from './marks';
 import { STYLES } from './styles';
 
-/** The text width of an A4 page; 28 characters of 16 pt stand in it, as in an official letter. */
-const WIDTH = 84;
-const CHARACTERS = 56;
+/** The text width of an A4 page: a single column is never scaled to fit. 27 characters of 16 pt stand in it. */
+export const LETTER_WIDTH = 74;
+const CHARACTERS = 54;
 const LINE = 27;
+export const LETTER_MARGINS = { top: 3.2, bottom: 2.8, left: 2.6, right: 2.4 };
 
 /** Tells whether the counts that the text speaks of still stand in 汇总表. */
 function freshness(model: SummaryModel, layout: Layout): PlannedCell {
@@ -55,7 +56,7 @@ export function briefingPlan(model: SummaryModel, layout: Layout): SheetPlan {
     tabColor: '#7030A0',
     rows: grid.rows,
     styles: STYLES,
-    columns: [{ width: WIDTH }],
+    columns: [{ width: LETTER_WIDTH }],
     rowHeights: heights,
     showGridlines: false,
     page: {
@@ -64,7 +65,7 @@ export function briefingPlan(model: SummaryModel, layout: Layout): SheetPlan {
       fitToWidth: true,
       printArea: { top: 0, left: 0, bottom: row + 1, right: 0 },
       footer: { center: '— &P —' },
-      margins: { top: 3.2, bottom: 2.8, left: 2.6, right: 2.4 },
+      margins: LETTER_MARGINS,
       centerHorizontally: true,
     },
     names: generatedNames('briefing', model),

@@ -5,6 +5,7 @@ import { formatPeriod } from '../../period';
 import { SEVERITY_WORDS } from '../issues';
 import type { SummaryModel } from '../model';
 import { reminders, type ReturnSlip } from '../slips';
+import { LETTER_MARGINS, LETTER_WIDTH } from './briefing';
 import { THIS_WORKBOOK } from './data';
 import { Grid } from './grid';
 import type { Layout, SheetNames } from './layout';
@@ -186,7 +187,7 @@ export function remindersPlan(model: SummaryModel, names: SheetNames): SheetPlan
     grid.text(row + 1, 0, `　　${body}`, 'slipText');
     grid.text(row + 2, 0, `${model.time.slice(0, 10)}`, 'proseRight');
     heights[row] = 48;
-    heights[row + 1] = linesIn(`    ${body}`, 86 / SLIP_SCALE) * 22 + 16;
+    heights[row + 1] = linesIn(`    ${body}`, (LETTER_WIDTH * 1.1) / SLIP_SCALE) * 22 + 16;
     heights[row + 2] = 30;
     row += 4;
   }
@@ -200,7 +201,7 @@ export function remindersPlan(model: SummaryModel, names: SheetNames): SheetPlan
     tabColor: '#ED7D31',
     rows: grid.rows,
     styles: STYLES,
-    columns: [{ width: 86 }],
+    columns: [{ width: LETTER_WIDTH }],
     rowHeights: heights,
     showGridlines: false,
     page: {
@@ -209,6 +210,7 @@ export function remindersPlan(model: SummaryModel, names: SheetNames): SheetPlan
       fitToWidth: true,
       printArea: { top: 0, left: 0, bottom: row, right: 0 },
       rowBreaks: breaks,
+      margins: LETTER_MARGINS,
       centerHorizontally: true,
     },
     names: generatedNames('reminders', model),

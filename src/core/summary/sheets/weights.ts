@@ -60,8 +60,8 @@ export function weightsPlan(model: SummaryModel, layout: Layout): SheetPlan {
   grid.span(score, 0, 1, '综合得分', 'clause');
   const weights = `$${columnName(WEIGHT_COLUMN)}$${String(first + 1)}:$${columnName(WEIGHT_COLUMN)}$${String(last + 1)}`;
   const sum = [...model.weights.values()].reduce((all, weight) => all + weight, 0);
-  const formula = codes.length > 0 ? { formula: `SUM(${weights})` } : {};
-  grid.put(score, WEIGHT_COLUMN, { value: sum, ...formula, style: 'score' });
+  const formula = codes.length > 0 ? { formula: `IF(COUNT(${weights})>0,SUM(${weights}),"")` } : {};
+  grid.put(score, WEIGHT_COLUMN, { value: model.weights.size > 0 ? sum : '', ...formula, style: 'score' });
   model.standings.forEach((standing, at) => {
     const points = columnRange(firstUnit + at, first, last);
     const total = `SUMIFS(${weights},${points},">=0")`;
