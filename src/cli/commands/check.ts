@@ -75,7 +75,11 @@ export async function run(call: Call, terminal: Terminal): Promise<ExitStatus> {
   const target = copiesOf(call, inputs, terminal);
   const { task, previous } = await withFiles(plain, call, setting);
   const read = await readInputs(inputs, task.catalogue, setting);
-  const { findings, explained } = await judgeGathering(read.gathering, task);
+  const judging = new Progress(terminal, read.gathering.files.length);
+  const { findings, explained } = await judgeGathering(read.gathering, task, (index) =>
+    judging.show(index, `${texts.cli.progress.checking} ${read.gathering.files[index]!.source.name}`),
+  );
+  judging.clear();
 
   let corrected: Corrected | null = null;
   if (target !== null) {
