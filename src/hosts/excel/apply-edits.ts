@@ -1,0 +1,120 @@
+import type { Edit } from '../../core/edit';
+import { answered } from './answered';
+import { workOf } from './edit-work';
+import { writeError } from './excel-error';
+import type { KnownSheet, Knowledge } from './knowledge';
+import { sheetOf, survey as askSurvey } from './survey';
+import { validateEdits } from './validate-edits';
+import { requestsOf, work, type Work } from './work';
+
+/**
+ * Applies edits in order: one sync where the last read told all that is needed, two or three otherwise, more only
+ * where a request would grow too large. What the edits themselves forbid is found before anything is written.
+ */
+export async function applyEdits(
+  context: Excel.RequestContext,
+  edits: readonly Edit[],
+  knowledge: Knowledge,
+  timeout: number,
+): Promise<void> {
+  const survey = await askSurvey(context, edits, knowledge, timeout);
+  validateEdits(edits, survey);
+  const locked = lockedSheets(edits, survey.known);
+  const gone = new Set(edits.flatMap((edit) => (edit.kind === 'delete-sheet' ? [edit.sheet] : [])));
+  // A sheet that is written anew gets the protection of its plan.
+  const relocked = locked.filter(
+    ({ name }) => !gone.has(name) && !edits.some((edit) => edit.kind === 'replace-sheet' && edit.plan.name === name),
+  );
+  const requests = requestsOf([
+    ...locked.map(({ name }) => work(0, (each) => each.workbook.worksheets.getItem(name).protection.unprotect())),
+    ...workOf(edits, survey),
+    ...relocked.map(lock),
+  ]);
+  // What was known of the workbook no longer holds; selecting and showing cells changes nothing of it.
+  if (!edits.every(({ kind }) => kind === 'select')) forget(edits, knowledge);
+  const progress = { sent: 0 };
+  try {
+    await send(context, requests, timeout, progress);
+  } catch (error) {
+    knowledge.clear();
+    if (relocked.length > 0) await lockAgain(context, relocked, timeout);
+    throw writeError(error, progress.sent === 0);
+  }
+}
+
+/** Edits that leave the places of sheets and the formats of cells as they were keep what is known of them. */
+function forget(edits: readonly Edit[], knowledge: Knowledge): void {
+  for (const edit of edits) {
+    switch (edit.kind) {
+      case 'set-cell': {
+        const known = knowledge.get(edit.sheet);
+        if (edit.format !== undefined || (known && !contains(known, edit.row, edit.column)))
+          knowledge.delete(edit.sheet);
+        break;
+      }
+      case 'format':
+      case 'note':
+      case 'name':
+      case 'select':
+      case 'merge':
+      case 'unmerge':
+        break;
+      case 'add-sheet':
+      case 'delete-sheet':
+        knowledge.clear();
+        return;
+      default:
+        knowledge.delete(sheetOf(edit)!);
+    }
+  }
+}
+
+function contains({ used }: KnownSheet, row: number, column: number): boolean {
+  return used !== null && row < used.row + used.rowCount && column < used.column + used.columnCount;
+}
+
+async function send(
+  context: Excel.RequestContext,
+  requests: readonly (readonly Work[])[],
+  timeout: number,
+  progress: { sent: number },
+): Promise<void> {
+  const [request, ...rest] = requests;
+  if (!request) return;
+  const { application } = context.workbook;
+  application.suspendApiCalculationUntilNextSync();
+  application.suspendScreenUpdatingUntilNextSync();
+  for (const each of request) each.run(context);
+  await answered(context.sync(), timeout, 'uncertain');
+  progress.sent += 1;
+  await send(context, rest, timeout, progress);
+}
+
+/** Sheets that must be unlocked: protected without a password, with edits that a lock refuses. */
+function lockedSheets(edits: readonly Edit[], known: Knowledge): KnownSheet[] {
+  const touched = new Set(edits.filter(({ kind }) => !NEEDS_NO_KEY.has(kind)).map(sheetOf));
+  return [...known.values()].filter(
+    ({ name, isProtected, hasPassword }) => isProtected && !hasPassword && touched.has(name),
+  );
+}
+
+const NEEDS_NO_KEY: ReadonlySet<Edit['kind']> = new Set(['select', 'name', 'show-sheet', 'delete-sheet', 'add-sheet']);
+
+function lock({ name, options }: KnownSheet): Work {
+  return work(400, ({ workbook }) => workbook.worksheets.getItem(name).protection.protect(options ?? {}));
+}
+
+/** Locks again what a failed request left open. */
+async function lockAgain(context: Excel.RequestContext, sheets: readonly KnownSheet[], timeout: number): Promise<void> {
+  const { worksheets } = context.workbook;
+  const asked = sheets.map((known) => {
+    const { protection } = worksheets.getItem(known.name);
+    protection.load('protected');
+    return { known, protection };
+  });
+  await answered(context.sync(), timeout, 'uncertain');
+  for (const { known, protection } of asked) {
+    if (!protection.protected) lock(known).run(context);
+  }
+  await answered(context.sync(), timeout, 'uncertain');
+}
