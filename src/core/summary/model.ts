@@ -24,17 +24,26 @@ export interface IndicatorSummary {
   readonly status: Status;
   /** By unit code; a unit that did not submit has a figure without values. */
   readonly units: ReadonlyMap<string, Figure>;
-  /** 全市完成 of the period before; `null` without one, and where the two cannot be compared. */
+  /** 全市完成 of the period before; `null` without one, and across the turn of a year for yearly figures. */
   readonly previous: number | null;
+  /** The period before covers the same units, so that the two may be subtracted. */
+  readonly comparable: boolean;
   /** Units whose evidence names the same project or enterprise (double-count). */
   readonly doubled: readonly ReportingUnit[];
+}
+
+export interface PastFigure {
+  readonly actual: number | null;
+  readonly attainment: number | null;
+  /** Codes of the units that are in it. */
+  readonly covered: readonly string[];
 }
 
 /** The city's figures of an earlier period. */
 export interface PastPeriod {
   readonly period: Period;
   /** By indicator code. */
-  readonly figures: ReadonlyMap<string, { readonly actual: number | null; readonly attainment: number | null }>;
+  readonly figures: ReadonlyMap<string, PastFigure>;
 }
 
 /** What people read that is not of the document: given by the caller, in the language of the workbook. */
@@ -107,7 +116,7 @@ function cityFigures(
   period: Period,
   submissions: ReadonlyMap<string, Submission>,
   basis: AssessmentBasis,
-): readonly Omit<IndicatorSummary, 'units' | 'previous' | 'doubled'>[] {
+): readonly Omit<IndicatorSummary, 'units' | 'previous' | 'comparable' | 'doubled'>[] {
   const { catalogue } = basis;
   return orderedIndicators(catalogue).map((indicator) => {
     const total = totalOf(indicator, { catalogue, period, expected: intake.expected, submissions });
@@ -123,7 +132,12 @@ function pastPeriod(intake: Intake, basis: AssessmentBasis): PastPeriod | null {
   const figures = cityFigures(intake, period, submissionsOf(intake, basis), basis);
   return {
     period,
-    figures: new Map(figures.map(({ indicator, actual, attainment }) => [indicator.code, { actual, attainment }])),
+    figures: new Map(
+      figures.map(({ indicator, actual, attainment, total }) => [
+        indicator.code,
+        { actual, attainment, covered: total.coveredUnits.map(({ code }) => code) },
+      ]),
+    ),
   };
 }
 
@@ -138,10 +152,14 @@ function pastPeriods(period: Period, options: SummaryOptions): readonly PastPeri
 }
 
 /** Values of a yearly window begin anew in January: across the turn of the year there is nothing to compare. */
-function previousActual(indicator: Indicator, period: Period, last: PastPeriod | undefined): number | null {
-  if (!last) return null;
+function pastFigure(indicator: Indicator, period: Period, last: PastPeriod | undefined): PastFigure | undefined {
   const yearly = indicator.window === 'year' || indicator.window === 'final-year';
-  return yearly && last.period.year !== period.year ? null : (last.figures.get(indicator.code)?.actual ?? null);
+  return yearly && last?.period.year !== period.year ? undefined : last?.figures.get(indicator.code);
+}
+
+/** A sum over other units differs for that alone. */
+function coversTheSame(total: Total, past: PastFigure | undefined): boolean {
+  return past?.covered.join() === total.coveredUnits.map(({ code }) => code).join();
 }
 
 function unitFigures(
@@ -196,12 +214,17 @@ export function summarize(intake: Intake, options: SummaryOptions): SummaryModel
   const submissions = submissionsOf(intake, basis);
   const issues = issuesOf(options.findings, [...submissions.values()], intake, catalogue, options.words);
   const past = pastPeriods(period, options);
-  const indicators = cityFigures(intake, period, submissions, basis).map((figures) => ({
-    ...figures,
-    units: unitFigures(figures.indicator, intake, submissions, catalogue),
-    previous: previousActual(figures.indicator, period, past.at(-1)),
-    doubled: doubledUnits(figures.indicator.code, issues),
-  }));
+  const indicators = cityFigures(intake, period, submissions, basis).map((figures): IndicatorSummary => {
+    const { indicator, total } = figures;
+    const before = pastFigure(indicator, period, past.at(-1));
+    return {
+      ...figures,
+      units: unitFigures(indicator, intake, submissions, catalogue),
+      previous: before?.actual ?? null,
+      comparable: coversTheSame(total, before),
+      doubled: doubledUnits(indicator.code, issues),
+    };
+  });
   const weights = new Map(
     indicatorsOfForm(catalogue, 'county').flatMap(({ code }) => {
       const weight = kept?.weights.get(code);

@@ -38,6 +38,7 @@ export interface Total {
   readonly notTotalled: NotTotalled | null;
   /** How many of the expected units are in it: n of m. */
   readonly covered: number;
+  readonly coveredUnits: readonly ReportingUnit[];
   readonly expected: number;
   readonly leftOut: readonly LeftOut[];
   /** Units that typed 不适用, or that the indicator does not apply to. */
@@ -184,7 +185,7 @@ export function totalOf(indicator: Indicator, basis: TotalBasis): Total {
   const zones: ReportingUnit[] = [];
   let zonePart = 0;
   let counties = 0;
-  let covered = 0;
+  const covered: ReportingUnit[] = [];
   for (const unit of askedUnits(indicator, basis.expected)) {
     const figure = submissions.get(unit.code)?.figures.get(indicator.code);
     if (figure ? !figure.applicable : !appliesTo(indicator, unit)) {
@@ -198,7 +199,7 @@ export function totalOf(indicator: Indicator, basis: TotalBasis): Total {
     const values = counted(figure);
     for (const { item, value } of values) tally(tallies, item, value);
     if (isComputed(figure) && figure.actual !== null) tally(tallies, ACTUAL, figure.actual);
-    if (isCovered(figure)) covered++;
+    if (isCovered(figure)) covered.push(unit);
     else leftOut.push({ unit, lacks: lacksOf(figure) });
     if (indicator.cityTotal !== 'sum' || values.length === 0) continue;
     if (unit.kind === 'zone') {
@@ -217,8 +218,9 @@ export function totalOf(indicator: Indicator, basis: TotalBasis): Total {
   return {
     actual,
     notTotalled: actual === null ? reasonFor(indicator, catalogue, tallies) : null,
-    covered,
-    expected: covered + leftOut.length,
+    covered: covered.length,
+    coveredUnits: covered,
+    expected: covered.length + leftOut.length,
     leftOut,
     notApplicable,
     zones: zones.length > 0 && counties > 0 ? { units: zones, value: zonePart } : null,

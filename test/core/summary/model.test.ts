@@ -77,6 +77,20 @@ test('the period before is shown beside the total', () => {
   expect(model.past.map(({ period }) => period.id)).toEqual(['2021Q2']);
 });
 
+test('totals over different units are not compared', () => {
+  const arrivals = [
+    ...one({ 'D2-02': { value: 50 }, 'D2-03': { value: 7 } }),
+    arrival('b.xlsx', reportingSheet(unitNamed('龙湾区'), Q3, { 'D2-02': { value: 9 } })),
+  ];
+  const model = summaryOf(arrivals, { past: [intakeOf(Q2, { 'D2-02': { value: 30 }, 'D2-03': { value: 4 } })] });
+  const shown = (code: string) => {
+    const { previous, comparable } = model.indicators.find((summary) => summary.indicator.code === code)!;
+    return [previous, comparable];
+  };
+  expect(shown('D2-02')).toEqual([30, false]);
+  expect(shown('D2-03')).toEqual([4, true]);
+});
+
 test('past periods are put in order; the same, later and unknown ones are no past', () => {
   const [q1, q4] = [parsePeriod('2021Q1')!, parsePeriod('2021Q4')!];
   const unknown = takeIn([], { catalogue, period: null, expected: null, earlier: null });

@@ -411,8 +411,13 @@ describe('汇总表', () => {
       (title) => at(plan, row, columnOf(plan, header, title))!.value as number,
     );
     expect(change).toBe(actual! - previous!);
-    const fresh = plansOf(summaryOf([arrival('a', reportingSheet(unitNamed('鹿城区'), Q3, {}))], { past: [past] }));
-    expect(at(fresh.get('汇总表')!, row, columnOf(plan, header, '较上期'))!.value).toBe('');
+    const few = plansOf(summaryOf([arrival('a', reportingSheet(unitNamed('鹿城区'), Q3, {}))], { past: [past] }));
+    const column = columnOf(plan, header, '较上期');
+    expect(at(few.get('汇总表')!, row, column)).toMatchObject({ value: '口径不同' });
+    expect(at(few.get('汇总表')!, row, column)!.formula).toBeUndefined();
+    const none = takeIn([], { catalogue, period: Q2, expected: null, earlier: null });
+    const fresh = plansOf(summaryOf([], { past: [none], period: Q3 }));
+    expect(at(fresh.get('汇总表')!, row, column)).toMatchObject({ value: '', formula: expect.any(String) as string });
   });
 
   test('without a period before there are no columns for it', () => {

@@ -19,6 +19,8 @@ import { absolute, dataRange, type Layout } from './layout';
 import { footLine, generatedNames } from './marks';
 import { numberStyle, STYLES } from './styles';
 
+/** 较上期 where the two totals cover different units. */
+const NOT_COMPARABLE = '口径不同';
 const NOTE_WIDTH = 32;
 const NAME_WIDTH = 31;
 const UNIT_WIDTH = 8.5;
@@ -181,7 +183,7 @@ class Overview {
   private actual(row: number, summary: IndicatorSummary): void {
     const { model, layout } = this;
     const { columns } = layout.overview;
-    const { indicator, total, actual, previous } = summary;
+    const { indicator, total, actual, previous, comparable } = summary;
     const format = actualFormatOf(indicator);
     const asked = total.expected > 0 || total.notApplicable.length === 0;
     const expression = totalExpression(indicator, model.catalogue, yearsSinceBase(model.period, model.catalogue));
@@ -194,6 +196,7 @@ class Overview {
     );
     if (!columns.past) return;
     this.number(row, columns.past.actual, previous ?? '', format);
+    if (previous !== null && !comparable) return this.number(row, columns.past.change, NOT_COMPARABLE, format);
     const cells = [absolute(row, columns.actual), absolute(row, columns.past.actual)];
     this.number(
       row,
@@ -246,7 +249,7 @@ class Overview {
     const { catalogue, period } = model;
     const notes = [
       '说明：全市完成按各指标汇总口径由“数据”表计算：可加者求和，比率为分子合计÷分母合计，增速为本期合计÷基期合计－1，下限取最低，行业覆盖取并集；不对百分数求和或平均。',
-      `缺项、文本、错误值不计入，也不按零计；“已报单位数”为已计入/应报单位数。集聚区位于县（市、区）内，合计中如有集聚区数据见汇总说明。达成率以${catalogue.document.number}目标为准，${formatPeriod(period)}。`,
+      `缺项、文本、错误值不计入，也不按零计；与上期计入的单位不同的，不作比较；“已报单位数”为已计入/应报单位数。集聚区位于县（市、区）内，合计中如有集聚区数据见汇总说明。达成率以${catalogue.document.number}目标为准，${formatPeriod(period)}。`,
       footLine(model),
     ];
     notes.forEach((text, index) => grid.span(sign + 1 + index, 0, layout.overview.lastColumn, text, 'small'));
