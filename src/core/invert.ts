@@ -232,7 +232,11 @@ function differences(wanted: SheetModel, present: SheetModel): Edit[] {
   }
   const rows = [...wanted.hiddenRows].filter((row) => !present.hiddenRows.has(row));
   if (rows.length > 0) edits.push({ kind: 'show-rows', sheet, rows, hidden: true });
-  for (const [key, { row, column, fill, fillToken, note }] of wanted.details) {
+  for (const [key, { row, column, cell, fill, fillToken, note }] of wanted.details) {
+    // The format of an empty cell stands nowhere else.
+    if (cell.value === null && knownCell(present, row, column).format !== cell.format) {
+      edits.push(restoreCell(sheet, row, column, cell, true));
+    }
     const now = present.details.get(key);
     const range = { top: row, left: column, bottom: row, right: column };
     if ((now?.fill ?? null) !== fill || now?.fillToken !== fillToken) {

@@ -188,7 +188,7 @@ test('marks whose memory of the fill is lost go, and leave no fill', () => {
 test('marks of cells that nobody read stay as they are, but are forgotten', () => {
   const names = [{ name: '_pir_marks_1', sheet: '鹿城区', formula: '鹿城区!$I$12', hidden: true }];
   const { sheets } = workbookWith();
-  const edits: Edit[] = clearMarksEdits({ sheets: sheets.map(({ details: _details, ...sheet }) => sheet), names });
+  const edits: Edit[] = clearMarksEdits({ sheets: sheets.map((sheet) => ({ ...sheet, details: undefined })), names });
   expect(edits).toEqual([{ kind: 'name', name: '_pir_marks_1', sheet: '鹿城区', formula: null, hidden: true }]);
 });
 
