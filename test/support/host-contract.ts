@@ -17,6 +17,8 @@ const PLANS: readonly SheetPlan[] = [
       [{ value: '机器人密度' }, { value: '12', style: 'text' }, { value: null }, { value: { error: '#DIV/0!' } }],
       undefined,
       [{ value: '合计' }, { value: 10, formula: 'SUM(B2:B3)' }, { value: true }],
+      undefined,
+      [{ value: '备注' }],
     ],
     styles: { percent: { numberFormat: '0.0%' }, text: { numberFormat: '@', fill: '#FFF8E1' } },
     columns: [{ width: 20 }, { width: 10 }, { width: 10, hidden: true }],
@@ -54,9 +56,10 @@ export function describeHostContract(name: string, makeHost: () => Promise<Host>
         A5: '合计',
         B5: '=SUM(B2:B3)',
         C5: true,
+        A7: '备注',
       });
       expect(cellsOf(sheets[1]!)).toEqual({ A1: '=甲!B2+1' });
-      expect(sheets[0]!.merges).toEqual([at('A7:C7')].filter(() => sheets[0]!.merges.length > 0));
+      expect(sheets[0]!.merges).toEqual([at('A7:C7')]);
       expect([...sheets[0]!.hiddenColumns]).toEqual([2]);
       expect(sheets[0]!.protection).toBe('none');
       expect(names).toContainEqual({ name: 'stamp.unit', sheet: '甲', formula: '"330302"', hidden: true });
@@ -183,7 +186,7 @@ export function describeHostContract(name: string, makeHost: () => Promise<Host>
       ['a merge', [{ kind: 'merge', sheet: '甲', range: at('A2:B2') }]],
       ['the end of a merge', [{ kind: 'unmerge', sheet: '甲', range: at('A7:C7') }]],
       ['new rows', [{ kind: 'insert-rows', sheet: '甲', row: 2, count: 2 }]],
-      ['rows taken out', [{ kind: 'delete-rows', sheet: '甲', row: 3, count: 1 }]],
+      ['rows taken out', [{ kind: 'delete-rows', sheet: '甲', row: 4, count: 1 }]],
       ['a hidden row', [{ kind: 'show-rows', sheet: '甲', rows: [1, 2, 4], hidden: true }]],
       ['a column shown', [{ kind: 'show-columns', sheet: '甲', columns: [2], hidden: false }]],
       ['a hidden sheet', [{ kind: 'show-sheet', sheet: "O'乙", visibility: 'veryHidden' }]],

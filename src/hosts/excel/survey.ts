@@ -61,7 +61,7 @@ export async function survey(
         sheet,
         edits.filter(dependsOnFormat).filter((edit) => edit.sheet === name),
       ),
-      notes: noted.has(name) ? askNotes(sheet) : null,
+      notes: noted.has(name) || replaced.has(name) ? askNotes(sheet) : null,
     };
   });
   await answered(context.sync(), timeout);
