@@ -52,12 +52,16 @@ function filesUnder(folder: string): string[] {
   });
 }
 
-/** Every module that a file imports, type imports too: relative ones as paths from the root. */
+/** Every module that a file imports, types and lazy imports too: relative ones as paths from the root. */
 function importsOf(file: string): string[] {
-  const text = readFileSync(file, 'utf8').replace(/^\s*(\/\/|\*).*$/gm, '');
-  return [...text.matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*)'([^']+)'/g)].map((match) =>
-    match[1]!.startsWith('.') ? relative(root, resolve(dirname(file), match[1]!)) : match[1]!,
+  const text = readFileSync(file, 'utf8');
+  const statements = text.matchAll(
+    /^(?:import|export)\b[^;']*?\bfrom '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm,
   );
+  return [...statements].map((match) => {
+    const module = (match[1] ?? match[2] ?? match[3])!;
+    return module.startsWith('.') ? relative(root, resolve(dirname(file), module)) : module;
+  });
 }
 
 const rowOf = (path: string): string | undefined =>

@@ -28,6 +28,7 @@ export function asMade(report: Report): Report {
 
 /** The cells that the formulas of the row refer to are all there. */
 function isWhole(entry: Entry, catalogue: Catalogue): boolean {
+  if (entry.actual === undefined || entry.target === undefined) return false;
   if (isPerIndustry(entry.indicator)) return hasAllParts(entry, catalogue);
   return !hasOperands(entry.indicator) || usesOperands(entry);
 }

@@ -59,7 +59,10 @@ export function assignColumns(stacks: readonly HeaderText[][], anchor: TableAnch
   return { columns, duplicates: duplicates.sort((a, b) => a.column - b.column), remarks };
 }
 
-/** The table ends at a column without header and content, unless its figures are still to come. */
+/**
+ * The table ends at a column without header and content, unless its figures are still to come, or the column
+ * behind it has a header that this table lacks: then somebody has emptied one of its columns.
+ */
 function claimColumns(stacks: readonly HeaderText[][], anchor: TableAnchor, area: TableArea): Claim[] {
   const claims: Claim[] = [];
   const isAnchor = (column: number) => column === anchor.code || column === anchor.name;
@@ -77,7 +80,9 @@ function claimColumns(stacks: readonly HeaderText[][], anchor: TableAnchor, area
   for (let column = start; column >= area.left && !isGap(column); column--) claim(column);
   for (let column = start + 1; column <= area.right; column++) {
     if (isGap(column)) {
-      if (claims.some(({ role }) => role === 'actual' || role === 'numerator')) break;
+      const next = claimedWord(stacks[column + 1] ?? []);
+      const goesOn = next !== null && claims.every(({ role }) => role !== next.role);
+      if (!goesOn && claims.some(({ role }) => role === 'actual' || role === 'numerator')) break;
     } else claim(column);
   }
   return claims.sort((a, b) => a.column - b.column);
