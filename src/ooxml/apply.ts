@@ -1,8 +1,11 @@
+import type { CellAddress } from '../core/address';
 import type { Edit } from '../core/edit';
 import type { OpcPackage } from './package';
 import { Draft } from './patch/draft';
 import { merge, unmerge } from './patch/merges';
+import { notesOf } from './patch/note-parts';
 import { Originals } from './patch/originals';
+import { LAST_COLUMN, LAST_ROW } from './patch/references';
 import { shiftSheetRows } from './patch/rows';
 import { addSheet, deleteSheet, replaceSheet } from './patch/sheets';
 import { headerContent } from './patch/tables';
@@ -47,6 +50,7 @@ export function applyEdits(pkg: OpcPackage, edits: readonly Edit[]): void {
 function apply(draft: Draft, edit: Edit): void {
   switch (edit.kind) {
     case 'set-cell': {
+      refuseBadPlace(edit);
       const sheet = draft.sheet(edit.sheet);
       const { row, column, value, formula } = edit;
       const content = headerContent(draft, sheet, row, column, formula === undefined ? { value } : { value, formula });
@@ -55,7 +59,8 @@ function apply(draft: Draft, edit: Edit): void {
     case 'format':
       return draft.sheet(edit.sheet).setFill(edit.range, edit.fill, edit.fillToken);
     case 'note': {
-      const notes = draft.notesOf(draft.sheet(edit.sheet));
+      refuseBadPlace(edit);
+      const notes = notesOf(draft, draft.sheet(edit.sheet));
       return notes.set(edit.row, edit.column, edit.text);
     }
     case 'merge':
@@ -87,6 +92,11 @@ function apply(draft: Draft, edit: Edit): void {
       draft.workbook.active = draft.workbook.sheet(edit.sheet);
       return selectRange(draft.sheet(edit.sheet), edit.range);
   }
+}
+
+function refuseBadPlace({ row, column }: CellAddress): void {
+  const isPlace = row >= 0 && row <= LAST_ROW && column >= 0 && column <= LAST_COLUMN;
+  if (!isPlace || !Number.isInteger(row + column)) throw new RangeError(`no cell at row ${row}, column ${column}`);
 }
 
 /** Brings the package to what was rendered; parts that are again as they were get their very bytes. */

@@ -19,7 +19,8 @@ export interface FormulaElement {
 
 /** A cell as it stood in the file. */
 export class OriginalCell {
-  private parsed: { readonly style: number; readonly formula: FormulaElement | null } | null = null;
+  private parsedStyle = -1;
+  private parsedFormula: FormulaElement | null | undefined;
 
   constructor(
     /** White space before the element. */
@@ -32,36 +33,34 @@ export class OriginalCell {
   ) {}
 
   get style(): number {
-    return this.read().style;
+    if (this.parsedStyle < 0) this.parsedStyle = Number(firstTag(this.text).attribute('s') ?? 0);
+    return this.parsedStyle;
   }
 
   get formula(): FormulaElement | null {
-    return this.read().formula;
+    if (this.parsedFormula === undefined) this.parsedFormula = readFormulaElement(this.text);
+    return this.parsedFormula;
   }
+}
 
-  private read(): NonNullable<typeof this.parsed> {
-    if (this.parsed) return this.parsed;
-    const scanner = firstTag(this.text);
-    const style = Number(scanner.attribute('s') ?? 0);
-    let formula: FormulaElement | null = null;
-    while (scanner.kind !== 'empty' && scanner.next() && scanner.kind !== 'close') {
-      const { name } = scanner;
-      const inside = scanner.skip();
-      if (name !== 'f') continue;
-      const kind = scanner.attribute('t');
-      formula = {
-        kind: kind === 'shared' || kind === 'array' ? kind : kind === 'dataTable' ? 'table' : 'normal',
-        text: textBetween(this.text, inside.start, inside.end),
-        group: scanner.attribute('si'),
-        ref: scanner.attribute('ref'),
-        start: scanner.start,
-        end: scanner.end,
-      };
-      break;
-    }
-    this.parsed = { style, formula };
-    return this.parsed;
+function readFormulaElement(text: string): FormulaElement | null {
+  if (!text.includes('<f') && !text.includes(':f')) return null;
+  const scanner = firstTag(text);
+  while (scanner.kind !== 'empty' && scanner.next() && scanner.kind !== 'close') {
+    const { name } = scanner;
+    const inside = scanner.skip();
+    if (name !== 'f') continue;
+    const kind = scanner.attribute('t');
+    return {
+      kind: kind === 'shared' || kind === 'array' ? kind : kind === 'dataTable' ? 'table' : 'normal',
+      text: textBetween(text, inside.start, inside.end),
+      group: scanner.attribute('si'),
+      ref: scanner.attribute('ref'),
+      start: scanner.start,
+      end: scanner.end,
+    };
   }
+  return null;
 }
 
 /** What an edit put into a cell. */
@@ -116,6 +115,11 @@ export function cellXml(cell: CellDraft, row: number, next: number, context: Cel
   return addressed ? text : setAttribute(text, 'r', toA1(row, cell.column));
 }
 
+/** A cell of ours that holds nothing. */
+export function isBlank(cell: CellDraft): boolean {
+  return !cell.original && cell.content?.value === null && cell.content.formula === undefined;
+}
+
 /** A cell of ours that holds nothing and looks as its place would look without it need not stand. */
 export function isWritten({ original, content, format, fallback }: CellDraft): boolean {
   const isEmpty = content?.value === null && content.formula === undefined;
@@ -133,7 +137,7 @@ function newCellXml(cell: CellDraft, row: number, context: CellContext): string 
   const style = format ? context.styleOf(format) : original!.style;
   const head = `<${p}c r="${toA1(row, cell.column)}"${style === 0 ? '' : ` s="${style}"`}`;
   if (isEmpty) return `${head}/>`;
-  const f = formula === undefined ? '' : `<${p}f>${escapeText(toXstring(context.finishFormula(formula)))}</${p}f>`;
+  const f = formula === undefined ? '' : `<${p}f>${cellText(context.finishFormula(formula))}</${p}f>`;
   if (value === null) return `${head}>${f}</${p}c>`;
   const typed = (type: string, text: string): string =>
     `${head}${type === '' ? '' : ` t="${type}"`}>${f}<${p}v>${text}</${p}v></${p}c>`;
@@ -145,14 +149,23 @@ function newCellXml(cell: CellDraft, row: number, context: CellContext): string 
   if (typeof value === 'boolean') return typed('b', value ? '1' : '0');
   if (isError(value)) return typed('e', storedError(value.error));
   const text = fit(value);
-  if (formula !== undefined) return typed('str', escapeText(toXstring(text)));
+  if (formula !== undefined) return typed('str', cellText(text));
   const shared = context.sharedString(text);
   if (shared !== undefined) return typed('s', String(shared));
   return `${head} t="inlineStr"><${p}is>${textXml(text, p)}</${p}is></${p}c>`;
 }
 
+/** Everything but plain letters, digits and signs. */
+const SPECIAL = /[\u0000-\u0020&<>_\ud800-\udfff\ufffe\uffff\u3000]/;
+
+/** Text as it stands in a cell's element. */
+function cellText(text: string): string {
+  return SPECIAL.test(text) ? escapeText(toXstring(text)) : text;
+}
+
 /** `<t>` with all its blanks. */
 export function textXml(text: string, prefix: string): string {
+  if (!SPECIAL.test(text)) return `<${prefix}t>${text}</${prefix}t>`;
   const space = /^\s|\s$|[\n\t]| {2}/.test(text) ? ' xml:space="preserve"' : '';
   return `<${prefix}t${space}>${escapeText(toXstring(text))}</${prefix}t>`;
 }

@@ -43,7 +43,7 @@ export class DeletedRows {
   /** Empties the rows for their return; gives what is to be done once they stand again. */
   prepare(draft: Draft): () => void {
     const sections = this.sections.filter(({ sheet, after }) => sameSections(sheet.sections.items, after));
-    const parts = this.parts.filter(({ part, after }) => draft.has(part) && draft.text(part) === after);
+    const parts = this.parts.filter(({ part, after }) => draft.parts.has(part) && draft.parts.text(part) === after);
     this.rows.forEach((row, index) => {
       row.row = this.places[index]!;
       row.hidden = false;
@@ -55,7 +55,7 @@ export class DeletedRows {
         if (before) cell.arrayRange = before;
         else delete cell.arrayRange;
       }
-      for (const { part, before } of parts) draft.setText(part, before);
+      for (const { part, before } of parts) draft.parts.setText(part, before);
     };
   }
 }

@@ -1,7 +1,7 @@
 import { WorkbookError } from '../errors';
 import { XmlScanner } from '../xml';
 import { cellXml, isWritten, OriginalCell, type CellContext, type CellDraft } from './cells';
-import { firstTag, setAttribute } from './splice';
+import { firstTag, setAttribute, skipTo } from './splice';
 import type { Format } from './styles';
 
 /** A row as it stood in the file. */
@@ -27,6 +27,8 @@ export interface RowDraft {
 /** The rows within `<sheetData>`: what no edit touches is written back as it stood. */
 export class Grid {
   rows: RowDraft[] = [];
+  /** The rows of the file, those that went as well. */
+  readonly known: readonly RowDraft[];
   private readonly head: string;
   private readonly isEmpty: boolean;
   private tail = '';
@@ -45,7 +47,7 @@ export class Grid {
       const { start, name } = scanner;
       const number = scanner.attribute('r');
       const hidden = isOn(scanner.attribute('hidden')) || isZero(scanner.attribute('ht'));
-      scanner.skip();
+      skipTo(scanner, sheetData);
       if (name !== 'row') continue;
       last = number === null ? last + 1 : Number(number) - 1;
       const original = {
@@ -59,6 +61,7 @@ export class Grid {
       done = scanner.end;
     }
     this.tail = sheetData.slice(done);
+    this.known = [...this.rows];
   }
 
   /** The row, if it stands. */
@@ -144,7 +147,7 @@ function readCells(row: OriginalRow, part: string): CellDraft[] {
   while (scanner.next() && scanner.kind !== 'close') {
     const { start, name } = scanner;
     const address = scanner.attribute('r');
-    scanner.skip();
+    skipTo(scanner, text);
     if (name !== 'c') continue;
     last = address === null ? last + 1 : columnOf(address, part);
     const element = text.slice(start, scanner.end);

@@ -2,7 +2,8 @@ import { type CellRange } from '../../core/address';
 
 /** The last row of a sheet, from 0; a range that ends there means "all the way down". */
 export const LAST_ROW = 1_048_575;
-const COLUMNS = 16_384;
+/** The last column, XFD. */
+export const LAST_COLUMN = 16_383;
 
 /** Rows put in (`count` > 0) before `row`, or taken out from `row` on (`count` < 0). */
 export interface RowShift {
@@ -238,7 +239,7 @@ function kindOf(word: string): 'cell' | 'row' | 'column' | null {
   const match = /^\$?([A-Za-z]{1,3})?\$?(\d{1,7})?$/.exec(word);
   if (!match) return null;
   const [, letters, digits] = match;
-  if (letters !== undefined && columnNumber(letters) > COLUMNS) return null;
+  if (letters !== undefined && columnNumber(letters) > LAST_COLUMN + 1) return null;
   if (digits !== undefined && (digits.startsWith('0') || Number(digits) > LAST_ROW + 1)) return null;
   if (letters !== undefined) return digits === undefined ? 'column' : 'cell';
   return digits === undefined ? null : 'row';

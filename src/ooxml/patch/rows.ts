@@ -4,6 +4,7 @@ import type { CellDraft } from './cells';
 import type { Draft } from './draft';
 import { DeletedRows } from './deleted-rows';
 import { attributesToCopy, type RowDraft } from './grid';
+import { hasNotes, notesOf } from './note-parts';
 import { LAST_ROW, shiftFormula, shiftRange, shiftReferences, shiftRow, type RowShift } from './references';
 import type { SheetDraft } from './sheet-draft';
 import { childrenOf } from './style-xml';
@@ -15,7 +16,7 @@ import { firstTag, mapElements, mapFormulas, mapTags, setAttribute, setContent }
  */
 export function shiftSheetRows(draft: Draft, sheet: SheetDraft, shift: RowShift): void {
   if (shift.count === 0) return;
-  draft.settle();
+  draft.parts.settle();
   refuseWhatCannotMove(draft, sheet, shift);
   const last = sheet.shifts.at(-1);
   if (last?.shift.row === shift.row && last.shift.count === -shift.count) {
@@ -38,7 +39,7 @@ function follow(draft: Draft, sheet: SheetDraft, shift: RowShift, memory: Delete
   const name = sheet.entry.name;
   for (const { entry, draft: open, part } of [...draft.worksheets()]) {
     const isHome = entry === sheet.entry;
-    const touched = isHome ? sheet : (open ?? (mentions(draft.text(part), name) ? draft.sheetOf(entry) : null));
+    const touched = isHome ? sheet : (open ?? (mentions(draft.parts.text(part), name) ? draft.sheetOf(entry) : null));
     if (!touched) continue;
     memory?.seeSections(touched);
     for (const [, cell] of touched.grid.cells()) {
@@ -53,9 +54,7 @@ function follow(draft: Draft, sheet: SheetDraft, shift: RowShift, memory: Delete
     );
   }
   draft.workbook.mapNames((formula, owner) => shiftFormula(formula, name, owner === sheet.entry, shift));
-  if (sheet.notes || sheet.relationships.targets('comments').length > 0 || draft.vmlPartOf(sheet) !== null) {
-    draft.notesOf(sheet).shift(shift);
-  }
+  if (hasNotes(draft, sheet)) notesOf(draft, sheet).shift(shift);
   shiftParts(draft, sheet, shift, memory);
 }
 
@@ -70,7 +69,7 @@ function refuseWhatCannotMove(draft: Draft, sheet: SheetDraft, shift: RowShift):
     throw new RangeError(`rows of "${sheet.entry.name}" would fall off the sheet`);
   }
   for (const part of sheet.relationships.targets('table')) {
-    const range = rangeFromA1(refOf(draft.text(part), 'table'));
+    const range = rangeFromA1(refOf(draft.parts.text(part), 'table'));
     const shifted = range && shiftRange(range, shift);
     const losesHeader = range && shiftRow(range.top, shift) === null;
     if (losesHeader || (shifted && shifted.bottom === shifted.top && range!.bottom > range!.top)) {
@@ -98,7 +97,7 @@ function moveRows(
     const place = shiftRow(row.row, shift);
     if (place !== row.row) grid.cellsOf(row);
     for (const cell of row.cells ?? []) {
-      const range = cell.original?.formula?.kind === 'array' ? sheet.arrayRange(cell) : null;
+      const range = cell.original?.formula?.kind === 'array' ? sheet.formulas.arrayRange(cell) : null;
       const shifted = range && shiftRange(range, shift);
       if (!shifted || sameRange(range, shifted)) continue;
       memory?.seeArray(cell);
@@ -243,12 +242,12 @@ function shiftTag(tag: string, scanner: XmlScanner, isOwn: boolean, { sheet, isH
 /** Parts that point into the sheet: its tables and drawings, and the charts and pivot tables of the workbook. */
 function shiftParts(draft: Draft, sheet: SheetDraft, shift: RowShift, memory: DeletedRows | null): void {
   const change = (part: string, map: (text: string) => string): void => {
-    if (!draft.has(part)) return;
-    const text = draft.text(part);
+    if (!draft.parts.has(part)) return;
+    const text = draft.parts.text(part);
     const changed = map(text);
     if (changed === text) return;
     memory?.seePart(part, text, changed);
-    draft.setText(part, changed);
+    draft.parts.setText(part, changed);
   };
   const { relationships } = sheet;
   const name = sheet.entry.name;
@@ -261,7 +260,7 @@ function shiftParts(draft: Draft, sheet: SheetDraft, shift: RowShift, memory: De
   for (const part of relationships.targets('pivotTable')) change(part, (text) => refs(text, ['location']));
   for (const part of relationships.targets('threadedComment')) change(part, (text) => shiftThreads(text, shift));
   for (const part of relationships.targets('drawing')) change(part, (text) => shiftAnchors(text, shift));
-  for (const part of draft.partNames()) {
+  for (const part of draft.parts.partNames()) {
     if (/\/charts\/[^/]*\.xml$/i.test(part))
       change(part, (text) => mapFormulas(text, ['f'], (formula) => shiftFormula(formula, name, false, shift)));
     else if (/\/pivotCacheDefinition\d*\.xml$/i.test(part)) change(part, (text) => shiftSource(text, name, shift));

@@ -1,5 +1,5 @@
 import { XmlScanner } from '../xml';
-import { withPrefix } from './splice';
+import { skipTo, withPrefix } from './splice';
 
 /** One direct child of a part's root, with the white space that stands before it. */
 export interface Section {
@@ -37,7 +37,9 @@ export class Sections {
     while (!this.rootEmpty && scanner.next() && scanner.kind !== 'close') {
       const start = scanner.start;
       const name = scanner.name;
-      scanner.skip();
+      // Rows do not nest, so their end is found without a look at every cell.
+      if (name === 'sheetData') skipTo(scanner, text);
+      else scanner.skip();
       items.push({ name, gap: text.slice(done, start), text: text.slice(start, scanner.end) });
       done = scanner.end;
     }

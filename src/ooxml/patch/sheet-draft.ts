@@ -1,12 +1,13 @@
-import { rangeFromA1, rangeToA1, type CellRange } from '../../core/address';
+import type { CellRange } from '../../core/address';
 import type { Cell } from '../../core/snapshot';
 import { isDateFormat } from '../number-formats';
 import type { SheetContent } from '../read-sheet';
-import { escapeText, toXstring } from '../xml';
-import { isWritten, type CellContent, type CellContext, type CellDraft } from './cells';
+import { isBlank, type CellContent, type CellContext, type CellDraft } from './cells';
 import { columnStyle, showColumns } from './columns';
 import type { DeletedRows } from './deleted-rows';
-import { Grid, type RowDraft } from './grid';
+import { widenedDimension } from './dimension';
+import { SheetFormulas } from './formulas';
+import { Grid, isOn, type RowDraft } from './grid';
 import type { NotesDraft } from './notes';
 import type { RowShift } from './references';
 import type { RelationshipsDraft } from './relationships';
@@ -85,8 +86,7 @@ export class SheetDraft {
   readonly noteParts = new Map<string, string>();
   /** `null` leaves the tab's selection as it is. */
   selected: boolean | null = null;
-  /** The first cells of shared groups, by the group's number. */
-  private readonly masters = new Map<string, readonly [RowDraft, CellDraft]>();
+  readonly formulas: SheetFormulas;
 
   constructor(
     readonly entry: SheetEntry,
@@ -99,8 +99,7 @@ export class SheetDraft {
   ) {
     this.sections = new Sections(text, part, WORKSHEET_ORDER);
     this.grid = new Grid(this.sections.get('sheetData') ?? '<sheetData/>', part);
-    // A group is one formula for many cells: whether it still holds shows only when all of them are known.
-    if (/["'](?:shared|array)["']/.test(text)) for (const [row, cell] of this.grid.cells()) this.enlist(row, cell);
+    this.formulas = new SheetFormulas(this, text);
   }
 
   get isPlanned(): boolean {
@@ -169,7 +168,7 @@ export class SheetDraft {
   private lookOf(row: number, column: number): Format {
     const original = this.grid.find(row)?.original;
     const tag = original ? firstTag(original.text) : null;
-    const own = tag?.attribute('customFormat') ? tag.attribute('s') : null;
+    const own = isOn(tag?.attribute('customFormat') ?? null) ? tag!.attribute('s') : null;
     const style = own === null ? columnStyle(this.sections.get('cols'), column) : Number(own);
     return this.host.styles.original(style ?? 0);
   }
@@ -199,19 +198,16 @@ export class SheetDraft {
     else cell.moved = formula;
   }
 
-  private readingOf(cell: CellDraft): Cell | undefined {
+  readingOf(cell: CellDraft): Cell | undefined {
     return cell.original ? this.reading?.rows[cell.original.row]?.[cell.original.column] : undefined;
   }
 
-  /** Whether a formula stood or stands where the other is not: the order of calculation is then another. */
+  /** Whether a formula is no longer where the file had one. */
   losesFormulas(): boolean {
-    for (const row of this.grid.rows) {
-      if (row.original && row.original.row !== row.row) return true;
-      if (row.cells?.some((cell) => cell.original?.formula && cell.content && cell.content.formula === undefined)) {
-        return true;
-      }
-    }
-    return false;
+    return this.grid.known.some((row) => {
+      if (row.row !== row.original!.row) return holdsFormula(row);
+      return row.cells?.some(({ original, content }) => original?.formula && content && content.formula === undefined);
+    });
   }
 
   changesValues(): boolean {
@@ -221,14 +217,9 @@ export class SheetDraft {
 
   /** Whether formulas stand here that no edit gave a value. */
   hasOtherFormulas(): boolean {
-    for (const row of this.grid.rows) {
-      const text = row.original?.text ?? '';
-      if (
-        !row.cells ? /<(?:\w+:)?f[\s/>]/.test(text) : row.cells.some((cell) => !cell.content && cell.original?.formula)
-      )
-        return true;
-    }
-    return false;
+    return this.grid.rows.some((row) =>
+      row.cells ? row.cells.some(({ content, original }) => !content && original?.formula) : holdsFormula(row),
+    );
   }
 
   toText(): string {
@@ -236,10 +227,11 @@ export class SheetDraft {
     const given: Record<string, string> = { sheetData: this.grid.toText(context) };
     for (const dxf of this.dxfs) this.host.styles.useDxf(dxf);
     const dimension = this.sections.get('dimension');
-    if (dimension !== null) given['dimension'] = this.widened(dimension);
+    if (dimension !== null) given['dimension'] = widenedDimension(dimension, this.grid, this.isPlanned);
     const views = this.sections.get('sheetViews');
     if (views !== null && this.selected !== null) given['sheetViews'] = selectTab(views, this.selected);
     const sections = this.withColumns().copy();
+    if (sections.get('sheetData') === null) sections.set('sheetData', given['sheetData']!);
     if (this.noteDrawing !== null) sections.set('legacyDrawing', this.linked('legacyDrawing', this.noteDrawing));
     if (this.host.losesSheets) {
       const finish = (formula: string): string => this.host.finishFormula(formula);
@@ -266,29 +258,6 @@ export class SheetDraft {
     return changed;
   }
 
-  /** The range that the sheet says it uses, with the cells that came. */
-  private widened(dimension: string): string {
-    const range = rangeFromA1(firstTag(dimension).attribute('ref') ?? '');
-    if (!range) return dimension;
-    const isUsed = this.grid.rows.some((row) => !row.cells || row.cells.some((cell) => cell.original));
-    let box: CellRange | null = isUsed || this.isPlanned ? range : null;
-    for (const row of this.grid.rows) {
-      for (const cell of row.cells ?? []) {
-        if (cell.original || !isWritten(cell)) continue;
-        const { column } = cell;
-        box ??= { top: row.row, bottom: row.row, left: column, right: column };
-        box = {
-          top: Math.min(box.top, row.row),
-          bottom: Math.max(box.bottom, row.row),
-          left: Math.min(box.left, column),
-          right: Math.max(box.right, column),
-        };
-      }
-    }
-    const same = !box || rangeToA1(box) === rangeToA1(range);
-    return same ? dimension : setAttribute(dimension, 'ref', rangeToA1(box!));
-  }
-
   private context(): CellContext {
     const { host, sections } = this;
     return {
@@ -298,64 +267,8 @@ export class SheetDraft {
       isDate: (cell) => isDateFormat(host.styles.numberFormatOf(this.formatOf(cell))),
       sharedString: (text) => (this.isPlanned ? undefined : host.sharedString(text)),
       finishFormula: (formula) => host.finishFormula(formula),
-      formulaElement: (cell, row) => this.formulaElement(cell, row),
+      formulaElement: (cell, row) => this.formulas.element(cell, row, (formula) => host.finishFormula(formula)),
     };
-  }
-
-  private formulaElement(cell: CellDraft, row: number): string | null {
-    const element = cell.original?.formula;
-    if (!element || element.kind === 'table') return null;
-    const current = this.contentBefore(cell)?.formula;
-    if (current === undefined) return null;
-    const formula = this.host.finishFormula(current);
-    const same = cell.moved === undefined && formula === current;
-    const text = cell.original!.text.slice(element.start, element.end);
-    const xml = escapeText(toXstring(formula));
-    if (element.kind === 'shared') {
-      const master = this.masters.get(element.group ?? '');
-      const holds = same && row === cell.original!.row && master && this.isIntact(...master);
-      return holds ? null : `<${this.sections.prefix}f>${xml}</${this.sections.prefix}f>`;
-    }
-    const changed = same ? text : setContent(text, xml);
-    if (element.kind === 'normal') return same ? null : changed;
-    const range = this.arrayRange(cell);
-    const reach = range && this.isWhole(range, row, cell.column) ? range : null;
-    const ref = reach ? rangeToA1(reach) : rangeToA1({ top: row, bottom: row, left: cell.column, right: cell.column });
-    return same && ref === element.ref ? null : setAttribute(changed, 'ref', ref);
-  }
-
-  /** The first cell of a shared group stands where it stood and says what it said. */
-  private isIntact(row: RowDraft, cell: CellDraft): boolean {
-    if (cell.content || cell.moved !== undefined || row.row !== row.original?.row) return false;
-    const formula = this.readingOf(cell)?.formula ?? '';
-    return this.host.finishFormula(formula) === formula;
-  }
-
-  arrayRange(cell: CellDraft): CellRange | null {
-    return cell.arrayRange ?? rangeFromA1(cell.original?.formula?.ref ?? '');
-  }
-
-  /** No cell of an array but its first was given anything else. Where one was, the array ends at its first cell. */
-  private isWhole(range: CellRange, row: number, column: number): boolean {
-    for (const each of this.grid.rows) {
-      if (each.row < range.top || each.row > range.bottom) continue;
-      const given = each.cells?.some(
-        (cell) =>
-          cell.column >= range.left &&
-          cell.column <= range.right &&
-          (each.row !== row || cell.column !== column) &&
-          cell.content !== undefined &&
-          !isBlank(cell),
-      );
-      if (given) return false;
-    }
-    return true;
-  }
-
-  private enlist(row: RowDraft, cell: CellDraft): void {
-    const formula = cell.original?.formula;
-    if (formula?.kind !== 'shared' || formula.group === null || formula.text === '') return;
-    if (!this.masters.has(formula.group)) this.masters.set(formula.group, [row, cell]);
   }
 }
 
@@ -366,9 +279,8 @@ const FORMULAS = ['formula', 'formula1', 'formula2', 'f'];
 /** How many rows below the last one a fill may reach: a fill of whole columns shall not make a million cells. */
 const FILLED_ROWS = 1_000;
 
-/** A cell of ours that holds nothing. */
-function isBlank(cell: CellDraft): boolean {
-  return !cell.original && cell.content?.value === null && cell.content.formula === undefined;
+function holdsFormula(row: RowDraft): boolean {
+  return /<(?:\w+:)?f[\s/>]/.test(row.original?.text ?? '');
 }
 
 function sameValue(left: CellContent['value'], right: CellContent['value']): boolean {

@@ -11,6 +11,7 @@ import type { CellDraft } from './cells';
 import { contentTypes } from './content-types';
 import type { Draft } from './draft';
 import type { RowDraft } from './grid';
+import { notesOf } from './note-parts';
 import { SheetDraft } from './sheet-draft';
 import { firstTag } from './splice';
 import { RELATIONSHIPS, type SheetEntry } from './workbook-part';
@@ -22,7 +23,8 @@ export function addSheet(draft: Draft, plan: SheetPlan, after: string | undefine
   if (workbook.has(plan.name)) throw new RangeError(`there is a sheet "${plan.name}" already`);
   const follows = after === undefined ? undefined : workbook.sheet(after);
   const before = workbook.before(plan.name);
-  const part = (before && relationships.before(before.relationship)) ?? draft.freeName('worksheets/sheet', '.xml');
+  const part =
+    (before && relationships.before(before.relationship)) ?? draft.parts.freeName('worksheets/sheet', '.xml');
   const entry = before ?? {
     name: plan.name,
     id: workbook.freeId(),
@@ -54,7 +56,8 @@ export function deleteSheet(draft: Draft, name: string): void {
   const mark = escapeText(entry.name);
   // Opened now: their formulas must show that the sheet is gone.
   for (const other of [...draft.worksheets()]) {
-    if (other.entry !== entry && !other.draft && draft.text(other.part).includes(mark)) draft.sheetOf(other.entry);
+    if (other.entry !== entry && !other.draft && draft.parts.text(other.part).includes(mark))
+      draft.sheetOf(other.entry);
   }
   if (open) {
     clear(draft, open);
@@ -63,7 +66,7 @@ export function deleteSheet(draft: Draft, name: string): void {
   workbook.remove(entry);
   if (part !== undefined) {
     relationships.removeTarget(part);
-    draft.deletePart(part);
+    draft.parts.deletePart(part);
   }
   draft.setGone(entry.name, true);
 }
@@ -73,7 +76,7 @@ function clear(draft: Draft, sheet: SheetDraft): void {
   const { relationships } = sheet;
   for (const { external, target, id } of [...relationships.list()]) {
     relationships.remove(id);
-    if (!external) draft.deleteUnused(target);
+    if (!external) draft.parts.deleteUnused(target);
   }
   for (const name of draft.workbook.names.filter((each) => each.sheet === sheet.entry)) {
     draft.workbook.setName(name.name, sheet.entry, null, false);
@@ -82,7 +85,7 @@ function clear(draft: Draft, sheet: SheetDraft): void {
 
 function build(draft: Draft, plan: SheetPlan, entry: SheetEntry, part: string): void {
   const { workbook, styles } = draft;
-  const relationships = draft.relationshipsOf(part);
+  const relationships = draft.parts.relationshipsOf(part);
   entry.visibility = plan.visibility ?? 'visible';
   const block = Number(/(\d+)\.xml$/.exec(part)?.[1] ?? entry.id);
   const drawing = addCharts(draft, plan, part);
@@ -102,7 +105,7 @@ function build(draft: Draft, plan: SheetPlan, entry: SheetEntry, part: string): 
   for (const name of pageNames(plan.page, plan.name)) workbook.setName(name.name, entry, name.formula, false);
   for (const name of plan.names ?? []) workbook.setName(name.name, entry, name.formula, name.hidden);
   if (plan.notes && plan.notes.length > 0) {
-    const notes = draft.notesOf(sheet);
+    const notes = notesOf(draft, sheet);
     for (const note of plan.notes) notes.set(note.row, note.column, note.text);
   }
 }
@@ -147,9 +150,9 @@ function headerTexts(plan: SheetPlan): ReadonlyMap<string, string> {
 
 function addTable(draft: Draft, table: Table, sheetPart: string): string {
   const ids = new Set<string | null>();
-  for (const part of draft.partNames()) {
+  for (const part of draft.parts.partNames()) {
     if (!/\/tables\/[^/]*\.xml$/i.test(part)) continue;
-    const text = draft.text(part);
+    const text = draft.parts.text(part);
     const tag = firstTag(text.slice(text.search(/<(?:\w+:)?table[\s>]/)));
     ids.add(tag.attribute('id'));
     if (tag.attribute('displayName')?.toLowerCase() === table.name.toLowerCase()) {
@@ -158,29 +161,29 @@ function addTable(draft: Draft, table: Table, sheetPart: string): string {
   }
   let id = 1;
   while (ids.has(String(id))) id += 1;
-  const part = draft.freeName('tables/table', '.xml');
-  draft.setText(part, tableXml(table, id, draft.workbook.namespace), contentTypes.table);
-  return draft.relationshipsOf(sheetPart).add('table', part);
+  const part = draft.parts.freeName('tables/table', '.xml');
+  draft.parts.setText(part, tableXml(table, id, draft.workbook.namespace), contentTypes.table);
+  return draft.parts.relationshipsOf(sheetPart).add('table', part);
 }
 
 function addCharts(draft: Draft, plan: SheetPlan, sheetPart: string): string | null {
   const charts = plan.charts ?? [];
   if (charts.length === 0) return null;
-  const drawing = draft.freeName('drawings/drawing', '.xml');
-  draft.setText(drawing, '', contentTypes.drawing);
-  const links = draft.relationshipsOf(drawing);
+  const drawing = draft.parts.freeName('drawings/drawing', '.xml');
+  draft.parts.setText(drawing, '', contentTypes.drawing);
+  const links = draft.parts.relationshipsOf(drawing);
   const ids = charts.map((chart) => {
-    const part = draft.freeName('charts/chart', '.xml');
-    draft.setText(part, '', contentTypes.chart);
+    const part = draft.parts.freeName('charts/chart', '.xml');
+    draft.parts.setText(part, '', contentTypes.chart);
     const block = Number(/(\d+)\.xml$/.exec(part)![1]);
     // Its values are looked up late: the sheet that it shows may be added after it.
-    draft.later(part, () =>
+    draft.parts.later(part, () =>
       chartXml(chart, plan.name, (sheet, row, column) => valueAt(draft, sheet, row, column), block, draft.strict),
     );
     return links.add('chart', part);
   });
-  draft.setText(drawing, drawingXml(charts, ids, draft.strict), contentTypes.drawing);
-  return draft.relationshipsOf(sheetPart).add('drawing', drawing);
+  draft.parts.setText(drawing, drawingXml(charts, ids, draft.strict), contentTypes.drawing);
+  return draft.parts.relationshipsOf(sheetPart).add('drawing', drawing);
 }
 
 function valueAt(draft: Draft, name: string, row: number, column: number): CellValue {

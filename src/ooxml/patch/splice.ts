@@ -7,6 +7,14 @@ export function firstTag(text: string, part = ''): XmlScanner {
   return scanner;
 }
 
+/** Moves behind the end of an element that cannot hold another of its name. */
+export function skipTo(scanner: XmlScanner, text: string): void {
+  if (scanner.kind !== 'open') return;
+  const close = text.indexOf(`</${scanner.prefix}${scanner.name}>`, scanner.end);
+  if (close < 0) scanner.skip();
+  else scanner.end = close + scanner.prefix.length + scanner.name.length + 3;
+}
+
 /** The start tag of an element with one attribute set, or taken away (`null`); all else stays as written. */
 export function setAttribute(element: string, name: string, value: string | null): string {
   const tag = firstTag(element);

@@ -90,6 +90,8 @@ export class StylesDraft {
   private readonly newCodes: string[] = [];
   private readonly firstCode: number;
   private readonly formats = new Map<string, Format>();
+  private readonly originals: Format[] = [];
+  private readonly renumbered = new Map<Format, Map<string, Format>>();
   private readonly numbers = new Map<string, number>();
   private lastXf = -1;
   private lastDxf = -1;
@@ -120,7 +122,8 @@ export class StylesDraft {
 
   /** The format of an original style. */
   original(index: number): Format {
-    return this.intern({ base: index, planned: null });
+    this.originals[index] ??= this.intern({ base: index, planned: null });
+    return this.originals[index];
   }
 
   planned(style: CellStyle): Format {
@@ -141,6 +144,15 @@ export class StylesDraft {
   }
 
   withNumberFormat(format: Format, code: string): Format {
+    const known = this.renumbered.get(format)?.get(code);
+    if (known) return known;
+    const changed = this.renumber(format, code);
+    const byCode = this.renumbered.get(format) ?? new Map<string, Format>();
+    this.renumbered.set(format, byCode.set(code, changed));
+    return changed;
+  }
+
+  private renumber(format: Format, code: string): Format {
     if (format.planned) {
       return this.intern({ ...format, planned: { ...format.planned, numberFormat: code } });
     }
@@ -157,6 +169,11 @@ export class StylesDraft {
   begin(): void {
     this.lastXf = -1;
     this.lastDxf = -1;
+  }
+
+  /** Whether anything was asked for since `begin` that the original does not have. */
+  get isUsed(): boolean {
+    return this.lastXf >= this.lists.cellXfs.known.length || this.lastDxf >= this.lists.dxfs.known.length;
   }
 
   /** The number of a format in `cellXfs`. A number once given stays, since a `fillToken` may name it. */

@@ -20,7 +20,7 @@ export function headerContent(
   content: CellContent,
 ): CellContent {
   for (const part of sheet.relationships.targets('table')) {
-    const text = draft.text(part);
+    const text = draft.parts.text(part);
     const start = text.search(/<(?:\w+:)?table[\s>]/);
     const table = firstTag(text.slice(start));
     const range = rangeFromA1(table.attribute('ref') ?? '');
@@ -32,7 +32,7 @@ export function headerContent(
 }
 
 function renamed(draft: Draft, part: string, index: number, value: CellValue): string {
-  const text = draft.text(part);
+  const text = draft.parts.text(part);
   const names = columnNames(text);
   const before = names[index];
   const others = new Set(names.filter((_, at) => at !== index).map((name) => name.toLowerCase()));
@@ -46,7 +46,7 @@ function renamed(draft: Draft, part: string, index: number, value: CellValue): s
     return at === index ? setAttribute(tag, 'name', toXstring(name).replaceAll('\n', '_x000a_')) : tag;
   });
   const columns = ['calculatedColumnFormula', 'totalsRowFormula'];
-  draft.setText(
+  draft.parts.setText(
     part,
     mapFormulas(changed, columns, (formula) => renameColumn(formula, before, name)),
   );
@@ -57,7 +57,7 @@ function renamed(draft: Draft, part: string, index: number, value: CellValue): s
 function renameInFormulas(draft: Draft, before: string, after: string): void {
   const mark = `[${before}]`;
   for (const { entry, draft: open, part } of [...draft.worksheets()]) {
-    const touched = open ?? (draft.text(part).includes(escapeAttribute(before)) ? draft.sheetOf(entry) : null);
+    const touched = open ?? (draft.parts.text(part).includes(escapeAttribute(before)) ? draft.sheetOf(entry) : null);
     if (!touched) continue;
     for (const [, cell] of touched.grid.cells()) {
       const formula = touched.formulaOf(cell);
