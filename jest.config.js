@@ -6,7 +6,7 @@ module.exports = {
   testPathIgnorePatterns: ['/node_modules/', '/test/conformance/', '/test/e2e/'],
   setupFiles: ['<rootDir>/test/support/strict-words.ts'],
   transform: {
-    '^.+\\.tsx?$': ['ts-jest', { isolatedModules: true, tsconfig: 'tsconfig.jest.json', diagnostics: false }],
+    '^.+\\.tsx?$': ['ts-jest', { tsconfig: 'tsconfig.jest.json', diagnostics: false }],
   },
   reporters: ['default', '<rootDir>/test/support/count-reporter.js'],
   collectCoverageFrom: ['src/core/**/*.ts'],
