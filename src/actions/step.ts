@@ -1,9 +1,10 @@
 import type { Edit } from '../core/edit';
 import { detailsNeeded, invert } from '../core/invert';
 import type { WorkbookSnapshot } from '../core/snapshot';
-import type { Host } from '../hosts/host';
+import type { Host, ReadRequest } from '../hosts/host';
 
-export type StepTitle = 'fill' | 'fix' | 'mark' | 'clearMarks' | 'template' | 'allocation' | 'summarize' | 'takeBack';
+export type StepTitle =
+  'fill' | 'fix' | 'mark' | 'clearMarks' | 'template' | 'allocation' | 'summarize' | 'takeBack' | 'explain';
 
 /** One step of the journal: what was done, and what takes it back. */
 export interface Step {
@@ -35,8 +36,26 @@ export async function perform(
     return null;
   }
   const details = detailsNeeded(edits);
-  const known = details === undefined || details.length === 0 ? before : await host.read({ details });
+  const known = holds(before, details) ? before : await host.read({ details });
   const inverse = invert(edits, known);
   await host.apply(edits);
   return { title, time: journalled.time, edits, inverse };
+}
+
+/** Whether a snapshot already has the details of these cells, so that nobody need read them again. */
+function holds(snapshot: WorkbookSnapshot, needed: NonNullable<ReadRequest['details']>): boolean {
+  const known = new Map<string, ReadonlySet<string>>();
+  for (const sheet of snapshot.sheets) {
+    if (sheet.details) known.set(sheet.name, new Set(sheet.details.map(({ row, column }) => `${row},${column}`)));
+  }
+  return needed.every(({ sheet, range }) => {
+    const cells = known.get(sheet);
+    if (!cells) return false;
+    for (let row = range.top; row <= range.bottom; row++) {
+      for (let column = range.left; column <= range.right; column++) {
+        if (!cells.has(`${row},${column}`)) return false;
+      }
+    }
+    return true;
+  });
 }

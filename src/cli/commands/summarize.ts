@@ -18,6 +18,7 @@ import type { Call, ExitStatus } from '../call';
 import { findInputs } from '../files';
 import { jsonText } from '../json';
 import { isInput, outputFile } from '../output';
+import { Progress } from '../progress';
 import { fileError, readInputs, withFiles, type InputsRead } from '../sources';
 import { nowOf, taskOf } from '../task';
 import type { Setting, Terminal } from '../terminal';
@@ -101,7 +102,11 @@ export async function run(call: Call, terminal: Terminal): Promise<ExitStatus> {
   const bad = read.bad.size + (previous?.bad.size ?? 0);
   if (read.summaries.length === 0 && read.gathering.files.every((file) => read.bad.has(file.source.name))) return 2;
 
-  const { findings } = await judgeGathering(read.gathering, task);
+  const judging = new Progress(terminal, read.gathering.files.length);
+  const { findings } = await judgeGathering(read.gathering, task, (index) =>
+    judging.show(index, `${setting.texts.cli.progress.checking} ${read.gathering.files[index]!.source.name}`),
+  );
+  judging.clear();
   const standing = path === null ? null : await naming(output!, () => standingAt(path));
   const summarized = await summarizeGathering(read.gathering, task, {
     findings,
