@@ -101,7 +101,7 @@ function rowOf({ cell, code, variant, severity }: Finding): Row {
 }
 
 /** Renders a finding in every language; nothing is left open and nothing is given that no language uses. */
-function expectWords(finding: Finding): void {
+export function expectWords(finding: Finding): void {
   for (const locale of LOCALES) {
     const texts = words(locale);
     const template = texts.rules[finding.rule].message[finding.variant ?? 'default'];

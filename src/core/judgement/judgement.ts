@@ -4,6 +4,8 @@ import { isPerIndustry } from '../schema/facts';
 import { valueOf } from './figure';
 import type { Grounds } from './grounds';
 import { hasAllParts, inputCell, inputRoles, isAsked, usesOperands } from './input';
+import { around, intervalOf } from './interval';
+import type { Interval } from './interval';
 import { isSameMeasure } from './measure-unit';
 import { percentSlipOf } from './percent-slip';
 import type { PercentSlip } from './percent-slip';
@@ -43,6 +45,11 @@ const SOUND: Judgement = { ...UNREADABLE, isReadable: true, isSound: true };
 export function isCounted(entry: Entry): boolean {
   const { measure } = entry.indicator;
   return measure === 'count' || measure === 'breakthrough' || measure === 'industry-count' || entry.industry !== null;
+}
+
+/** What a figure of the row may stand for: a count is exact, any other figure is known to its decimals. */
+export function spanOf(entry: Entry, value: number, decimals: number): Interval {
+  return isCounted(entry) ? around(value, 0) : intervalOf(value, decimals);
 }
 
 /** A part of a whole. */

@@ -64,8 +64,8 @@ function tellsApart(found: Figure, parts: readonly Part[], reading: Reading): bo
 }
 
 /** How a total that must not be added was made; `null` where nothing speaks for that. */
-function wronglyMade(found: Figure, parts: readonly Part[], reading: Reading): 'sum' | 'average' | null {
-  if (parts.length < 2 || found.value === 0 || !tellsApart(found, parts, reading)) return null;
+function wronglyMade(found: Figure, parts: readonly Part[]): 'sum' | 'average' | null {
+  if (found.value === 0) return null;
   const sum = sumOf(parts);
   if (meets(found, sum) && parts.filter((part) => part.value !== 0).length > 1) return 'sum';
   const count = parts.length;
@@ -95,9 +95,10 @@ function judgeTotal(
   reading: Reading,
 ): Verdict | null {
   if (expected !== null && meets(found, expected)) return null;
-  const made = isAdditive(indicator, industry) ? null : wronglyMade(found, parts, reading);
-  if (made !== null) return { kind: made, expected: expected && expected.value };
-  return expected === null ? null : { kind: 'mismatch', expected: expected.value };
+  const made = isAdditive(indicator, industry) ? null : wronglyMade(found, parts);
+  if (expected !== null) return { kind: made ?? 'mismatch', expected: expected.value };
+  // Where the right total is not known, it may happen to be the mean.
+  return made !== null && tellsApart(found, parts, reading) ? { kind: made, expected: null } : null;
 }
 
 /** The units' figures of a row; `null` where one cannot be read, so that nothing can be said of the total. */

@@ -1,8 +1,8 @@
 import { shown } from '../judgement/display';
 import { isCumulative, isSameWindow } from '../judgement/earlier';
 import { numberOf } from '../judgement/figure';
-import { rowEntries } from '../judgement/input';
-import { intervalOf } from '../judgement/interval';
+import { isComputed, rowEntries } from '../judgement/input';
+import { spanOf } from '../judgement/judgement';
 import { nameOf } from '../judgement/naming';
 import type { SheetRule } from './rule';
 
@@ -17,10 +17,11 @@ export const rule: SheetRule = {
     for (const entry of rowEntries(report)) {
       const { actual, indicator } = entry;
       const figure = numberOf(actual);
-      if (!actual || !figure || !isCumulative(indicator)) continue;
+      if (!actual || !figure || !isCumulative(indicator) || isComputed(entry)) continue;
       const earlier = context.earlier(report, entry);
       if (!earlier || !isSameWindow(indicator, period, earlier.period, context.catalogue)) continue;
-      if (intervalOf(figure.value, figure.decimals).high >= intervalOf(earlier.value, earlier.decimals).low) continue;
+      const span = spanOf(entry, figure.value, figure.decimals);
+      if (span.high >= spanOf(entry, earlier.value, earlier.decimals).low) continue;
       if (!context.judge(report, entry).isSound) continue;
       yield {
         at: { row: actual.row, column: actual.column },

@@ -1,7 +1,7 @@
 import { shown } from '../judgement/display';
 import { isCumulative } from '../judgement/earlier';
 import { valueOf } from '../judgement/figure';
-import { rowEntries } from '../judgement/input';
+import { isComputed, rowEntries } from '../judgement/input';
 import { nameOf } from '../judgement/naming';
 import { staleFigures } from '../judgement/stale';
 import type { SheetRule } from './rule';
@@ -20,6 +20,7 @@ export const rule: SheetRule = {
       const value = valueOf(actual);
       if (!actual || value === null || value <= 0 || !isCumulative(indicator) || indicator.window === 'programme')
         continue;
+      if (isComputed(entry)) continue;
       const earlier = context.earlier(report, entry);
       if (!earlier || earlier.period.year !== period.year - 1 || earlier.period.lastMonth !== 12) continue;
       if (earlier.value <= 0 || value < earlier.value || !context.judge(report, entry).isSound) continue;

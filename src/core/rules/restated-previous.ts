@@ -1,7 +1,8 @@
 import { shown } from '../judgement/display';
 import { numberOf } from '../judgement/figure';
 import { rowEntries } from '../judgement/input';
-import { around, canMeet, intervalOf } from '../judgement/interval';
+import { canMeet } from '../judgement/interval';
+import { spanOf } from '../judgement/judgement';
 import { nameOf } from '../judgement/naming';
 import { putNumber } from '../judgement/repair';
 import type { SheetRule } from './rule';
@@ -19,9 +20,8 @@ export const rule: SheetRule = {
       if (!previous || !figure) continue;
       const earlier = context.earlier(report, entry);
       if (!earlier?.accepted) continue;
-      if (canMeet(intervalOf(figure.value, figure.decimals), around(earlier.value, 0.5 * 10 ** -earlier.decimals))) {
-        continue;
-      }
+      const accepted = spanOf(entry, earlier.value, earlier.decimals);
+      if (canMeet(spanOf(entry, figure.value, figure.decimals), accepted)) continue;
       yield {
         at: { row: previous.row, column: previous.column },
         code: entry.code,

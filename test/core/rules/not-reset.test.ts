@@ -1,0 +1,70 @@
+import { rule } from '../../../src/core/rules/not-reset';
+import { Form } from '../../support/form';
+import { testRule } from '../../support/rule-tester';
+
+/** A first quarter in which one yearly count alone has a last value. */
+const first = (period = '2022Q1'): Form => {
+  const form = Form.own({ period });
+  for (const code of form.rows.keys()) form.put(code, 'previous', '');
+  return form.put('J1-02', 'previous', '16').put('J1-02', 'explanation', '因春节后集中验收，本季度已投用。');
+};
+
+testRule(rule, {
+  valid: [
+    { name: 'a generated form', given: () => Form.generated() },
+    {
+      name: 'a first quarter that starts anew',
+      given: () => first().put('J1-02', 'actual', '3').put('J1-02', 'attainment', ''),
+    },
+    {
+      name: 'a count of the programme, which goes on',
+      given: () => first().put('J1-02', 'previous', '').put('D2-02', 'previous', '10'),
+    },
+    { name: 'a second quarter', given: () => first('2022Q2') },
+    {
+      name: 'a first quarter of nothing',
+      given: () => first().put('J1-02', 'actual', '0').put('J1-02', 'previous', '0').put('J1-02', 'attainment', ''),
+    },
+    { name: 'a first quarter after a year of nothing', given: () => first().put('J1-02', 'previous', '0') },
+    { name: 'a value that cannot be counted', given: () => first().put('J1-02', 'actual', '16.5') },
+    { name: 'a February, whose column of last values is January’s', given: () => first('2022-02') },
+    {
+      name: 'a copy of the last return, which is stale-copy’s',
+      given: () => {
+        const form = first();
+        for (const code of form.rows.keys())
+          form.putCell(form.at(code, 'previous'), form.cell(form.at(code, 'actual')));
+        return form;
+      },
+    },
+  ],
+  invalid: [
+    {
+      name: 'a first quarter as large as the whole of last year',
+      given: () => first().put('J1-02', 'explanation', ''),
+      options: () => ({ today: 44_661 }),
+      found: (form) => [[form.at('J1-02', 'actual'), 'J1-02', undefined, 'verify']],
+      besides: ['suspect-contact', 'reason-missing', 'ratio-mismatch'],
+    },
+    {
+      name: 'a first quarter as large as the accepted last year',
+      given: () => Form.own({ period: '2022Q1', without: ['previous'] }),
+      options: () => ({
+        today: 44_661,
+        previous: [Form.own({ period: '2021Q4' }).put('J1-02', 'actual', '15').put('D2-02', 'actual', '9').report()],
+      }),
+      found: (form) =>
+        [
+          'J1-02',
+          'J1-03',
+          'J1-04',
+          ...[1, 2, 3, 4, 5].map((place) => `J3-01.${place}`),
+          'J3-02',
+          'J3-03',
+          'F3-01',
+          'F3-02',
+        ].map((code) => [form.at(code, 'actual'), code] as const),
+      besides: ['missing-column', 'suspect-contact', 'reason-missing', 'ratio-mismatch'],
+    },
+  ],
+});
