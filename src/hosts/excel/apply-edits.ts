@@ -1,8 +1,11 @@
-import type { Edit } from '../../core/edit';
+import type { CellRange } from '../../core/address';
+import type { Edit, SetCell } from '../../core/edit';
+import { boxAround, cellRange } from './addresses';
 import { answered } from './answered';
 import { workOf } from './edit-work';
 import { writeError } from './excel-error';
-import type { KnownSheet, Knowledge } from './knowledge';
+import { placeOf, type Knowledge, type KnownSheet, type UsedRange } from './knowledge';
+import { isWithin } from './read-sheet';
 import { sheetOf, survey as askSurvey } from './survey';
 import { validateEdits } from './validate-edits';
 import { requestsOf, work, type Work } from './work';
@@ -30,8 +33,7 @@ export async function applyEdits(
     ...workOf(edits, survey),
     ...relocked.map(lock),
   ]);
-  // What was known of the workbook no longer holds; selecting and showing cells changes nothing of it.
-  if (!edits.every(({ kind }) => kind === 'select')) forget(edits, knowledge);
+  forget(edits, knowledge);
   const progress = { sent: 0 };
   try {
     await send(context, requests, timeout, progress);
@@ -42,16 +44,13 @@ export async function applyEdits(
   }
 }
 
-/** Edits that leave the places of sheets and the formats of cells as they were keep what is known of them. */
+/** What was known of the workbook before the edits and does not hold any more. */
 function forget(edits: readonly Edit[], knowledge: Knowledge): void {
   for (const edit of edits) {
     switch (edit.kind) {
-      case 'set-cell': {
-        const known = knowledge.get(edit.sheet);
-        if (edit.format !== undefined || (known && !contains(known, edit.row, edit.column)))
-          knowledge.delete(edit.sheet);
+      case 'set-cell':
+        learn(knowledge.get(edit.sheet), edit);
         break;
-      }
       case 'format':
       case 'note':
       case 'name':
@@ -69,8 +68,26 @@ function forget(edits: readonly Edit[], knowledge: Knowledge): void {
   }
 }
 
-function contains({ used }: KnownSheet, row: number, column: number): boolean {
-  return used !== null && row < used.row + used.rowCount && column < used.column + used.columnCount;
+/** A cell that was written lies within what is read next, and its format is known. */
+function learn(known: KnownSheet | undefined, { row, column, format }: SetCell): void {
+  if (!known) return;
+  const place = placeOf(row, column);
+  if (format === '@') known.textCells.add(place);
+  else if (format !== undefined) known.textCells.delete(place);
+  const { used } = known;
+  const isInside = used !== null && isWithin(used, row, column);
+  if (isInside) return;
+  const box = boxAround(used ? [boxOf(used), cellRange({ row, column })] : [cellRange({ row, column })]);
+  known.used = {
+    row: box.top,
+    column: box.left,
+    rowCount: box.bottom - box.top + 1,
+    columnCount: box.right - box.left + 1,
+  };
+}
+
+function boxOf({ row, column, rowCount, columnCount }: UsedRange): CellRange {
+  return { top: row, left: column, bottom: row + rowCount - 1, right: column + columnCount - 1 };
 }
 
 async function send(
@@ -90,12 +107,10 @@ async function send(
   await send(context, rest, timeout, progress);
 }
 
-/** Sheets that must be unlocked: protected without a password, with edits that a lock refuses. */
+/** Sheets that must be unlocked. One with a password refuses that, as the first thing it is asked. */
 function lockedSheets(edits: readonly Edit[], known: Knowledge): KnownSheet[] {
   const touched = new Set(edits.filter(({ kind }) => !NEEDS_NO_KEY.has(kind)).map(sheetOf));
-  return [...known.values()].filter(
-    ({ name, isProtected, hasPassword }) => isProtected && !hasPassword && touched.has(name),
-  );
+  return [...known.values()].filter(({ name, isProtected }) => isProtected && touched.has(name));
 }
 
 const NEEDS_NO_KEY: ReadonlySet<Edit['kind']> = new Set(['select', 'name', 'show-sheet', 'delete-sheet', 'add-sheet']);

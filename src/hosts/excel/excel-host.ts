@@ -1,6 +1,8 @@
+import type { CellRange } from '../../core/address';
 import type { Edit } from '../../core/edit';
 import type { WorkbookSnapshot } from '../../core/snapshot';
 import type { Host, ReadRequest } from '../host';
+import { answered } from './answered';
 import { applyEdits } from './apply-edits';
 import type { Knowledge } from './knowledge';
 import { readWorkbook } from './read-workbook';
@@ -39,5 +41,20 @@ export class ExcelHost implements Host {
     if (edits.length === 0) return;
     const options = knows('undoGroup') ? { ...this.runOptions, mergeUndoGroup: true } : this.runOptions;
     await Excel.run(options, (context) => applyEdits(context, edits, this.knowledge, this.timeout));
+  }
+
+  /** The name of the sheet that the person is on. */
+  activeSheet(): Promise<string> {
+    return Excel.run(this.runOptions, async (context) => {
+      const sheet = context.workbook.worksheets.getActiveWorksheet();
+      sheet.load('name');
+      await answered(context.sync(), this.timeout);
+      return sheet.name;
+    });
+  }
+
+  /** Turns to a sheet and selects cells on it. */
+  select(sheet: string, range: CellRange): Promise<void> {
+    return this.apply([{ kind: 'select', sheet, range }]);
   }
 }

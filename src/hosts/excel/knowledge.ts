@@ -5,11 +5,10 @@ export interface KnownSheet {
   readonly position: number;
   readonly visibility: Excel.SheetVisibility | 'Visible' | 'Hidden' | 'VeryHidden';
   /** The cells that hold something, counted from 0; `null` for an empty sheet. */
-  readonly used: UsedRange | null;
+  used: UsedRange | null;
   /** Cells formatted as text within them, by `placeOf`: there Excel would take a number for text. */
-  readonly textCells: ReadonlySet<number>;
+  readonly textCells: Set<number>;
   readonly isProtected: boolean;
-  readonly hasPassword: boolean;
   /** What stays allowed while it is protected. */
   readonly options: Excel.WorksheetProtectionOptions | null;
 }

@@ -41,12 +41,11 @@ export function readBlock(grid: Grid, block: Block): void {
     const row = block.row + i;
     const formulas = block.formulas[i]!;
     const formats = block.formats[i]!;
-    const cells = (grid.rows[row] ??= []);
     values.forEach((value, j) => {
       const column = block.column + j;
       if (formats[j] === '@') grid.textCells.add(placeOf(row, column));
       const cell = readCell(value, formulas[j], formats[j]);
-      if (cell) cells[column] = cell;
+      if (cell) (grid.rows[row] ??= [])[column] = cell;
       if (cell && cell.formula === undefined && ERRORS.has(cell.value)) grid.doubtful.push({ row, column });
     });
   });

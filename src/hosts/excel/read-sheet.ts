@@ -4,7 +4,7 @@ import { withoutSheet } from './addresses';
 import { ExcelError } from './excel-error';
 import { cellCount, type KnownSheet, type UsedRange } from './knowledge';
 import { emptyGrid, readBlock, type Grid } from './read-grid';
-import { knows, knowsPasswords } from './requirement-sets';
+import { knows } from './requirement-sets';
 
 /** As many as a file may hold. */
 const MOST_CELLS = 1_000_000;
@@ -29,7 +29,7 @@ interface AskedBlock {
 
 export function askSheet(sheet: Excel.Worksheet, whole: boolean): AskedSheet {
   sheet.load('name,visibility,position');
-  sheet.protection.load(knowsPasswords() ? 'protected,options,isPasswordProtected' : 'protected,options');
+  sheet.protection.load('protected,options');
   sheet.names.load('items/name,items/formula,items/visible');
   const used = sheet.getUsedRangeOrNullObject(true);
   used.load('rowIndex,columnIndex,rowCount,columnCount');
@@ -108,7 +108,6 @@ export function readSheet(asked: AskedSheet): ReadSheet {
     }
   }
   const { protected: isProtected, options } = sheet.protection;
-  const hasPassword = isProtected && knowsPasswords() && sheet.protection.isPasswordProtected;
   return {
     snapshot: {
       name: sheet.name,
@@ -117,7 +116,8 @@ export function readSheet(asked: AskedSheet): ReadSheet {
       merges: [...merges.values()],
       hiddenRows,
       hiddenColumns,
-      protection: hasPassword ? 'password' : isProtected ? 'protected' : 'none',
+      // A password shows only when somebody tries to unlock the sheet.
+      protection: isProtected ? 'protected' : 'none',
     },
     grid,
     names: names.items.map((item) => readName(item, sheet.name)),
@@ -128,7 +128,6 @@ export function readSheet(asked: AskedSheet): ReadSheet {
       used,
       textCells: grid.textCells,
       isProtected,
-      hasPassword,
       options: isProtected ? options : null,
     },
   };

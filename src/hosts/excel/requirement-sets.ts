@@ -15,8 +15,3 @@ export const OPTIONAL_SETS = {
 export function knows(part: keyof typeof OPTIONAL_SETS): boolean {
   return Office.context.requirements.isSetSupported('ExcelApi', OPTIONAL_SETS[part]);
 }
-
-/** Whether a protection with a password can be told from one without; so far in Excel on the web only. */
-export function knowsPasswords(): boolean {
-  return Office.context.requirements.isSetSupported('ExcelApiOnline', '1.1');
-}

@@ -133,7 +133,7 @@ function askFormats(sheet: Excel.Worksheet, edits: readonly SetCell[]): AskedFor
   return { box, range };
 }
 
-function textCells(asked: AskedFormats | null): ReadonlySet<number> {
+function textCells(asked: AskedFormats | null): Set<number> {
   const cells = new Set<number>();
   asked?.range.numberFormat.forEach((formats: readonly unknown[], row) =>
     formats.forEach((format, column) => {

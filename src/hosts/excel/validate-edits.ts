@@ -1,5 +1,4 @@
 import type { Edit } from '../../core/edit';
-import { ExcelError } from './excel-error';
 import type { Survey } from './survey';
 import { sheetOf } from './survey';
 
@@ -20,10 +19,6 @@ export function validateEdits(edits: readonly Edit[], survey: Survey): void {
     if (edit.kind === 'delete-sheet') {
       if (sheets.size === 1) throw new RangeError(`"${edit.sheet}" is the only sheet`);
       sheets.delete(keyOf(edit.sheet));
-    }
-    const needsUnlocking = edit.kind !== 'select' && edit.kind !== 'name' && edit.kind !== 'show-sheet';
-    if (sheet !== null && needsUnlocking && edit.kind !== 'set-cell' && survey.known.get(sheet)?.hasPassword) {
-      throw new ExcelError('AccessDenied');
     }
   }
 }

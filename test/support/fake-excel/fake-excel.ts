@@ -116,7 +116,13 @@ export class FakeExcel {
       Body: {
         Results: copyOf(results),
         ...(error && {
-          Error: { Code: error.code, Message: error.message, ActionIndex: error.action, HttpStatusCode: 400 },
+          Error: {
+            Code: error.code,
+            Message: error.message,
+            ActionIndex: error.action,
+            Location: error.location,
+            HttpStatusCode: 400,
+          },
         }),
       },
     };

@@ -187,7 +187,6 @@ function protection(sheet: FakeSheet): FakeObject {
   return {
     get: (name) => {
       if (name === 'protected') return sheet.protection !== null;
-      if (name === 'isPasswordProtected') return sheet.protection?.password === true;
       return { allowFormatCells: false, allowSort: false, ...sheet.protection?.options };
     },
     call(name, args) {

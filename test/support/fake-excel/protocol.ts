@@ -32,7 +32,12 @@ interface ObjectPath {
 
 export interface Answer {
   readonly results: { ActionId: number; Value: unknown }[];
-  readonly error: { readonly code: string; readonly message: string; readonly action: number } | null;
+  readonly error: {
+    readonly code: string;
+    readonly message: string;
+    readonly action: number;
+    readonly location: string;
+  } | null;
 }
 
 /** Carries out a request as Excel does: action by action; what stood before an error stays done. */
@@ -66,7 +71,10 @@ export function carryOut(body: RequestBody, root: FakeObject, beforeAction: (ind
       if (value !== undefined) results.push({ ActionId: action.Id, Value: value });
     } catch (error) {
       if (!(error instanceof FakeError)) throw error;
-      return { results, error: { code: error.code, message: error.message, action: index } };
+      return {
+        results,
+        error: { code: error.code, message: error.message, action: index, location: `Object.${camel(action.Name)}` },
+      };
     }
   }
   return { results, error: null };
