@@ -319,7 +319,7 @@ describe('the formulas stand in the addresses of the sheet', () => {
         attainment: SHARE,
         expected: '9/24',
         status:
-          'IF(COUNTIF(I12,"不适用")>=1,"不适用",IF(ISNUMBER(I12),IF(ISNUMBER(F12),IF(ROUND(I12-F12,10)>=0,"已达成",' +
+          'IF(COUNTIF(I12,"不适用*")>=1,"不适用",IF(ISNUMBER(I12),IF(ISNUMBER(F12),IF(ROUND(I12-F12,10)>=0,"已达成",' +
           'IF(ISNUMBER(K12),IF(ROUND(L12-K12,10)<=0,"达序时",IF(ROUND(L12-K12,10)<=0.1,"略滞后","滞后")),"推进中")),"未下达目标"),"未报送"))',
       },
     ],
@@ -330,7 +330,7 @@ describe('the formulas stand in the addresses of the sheet', () => {
         actual: 'IFERROR(IF(AND(COUNT(G12:H12)=2,H12>0),G12/H12,""),"")',
         attainment: SHARE,
         status:
-          'IF(COUNTIF(G12:H12,"不适用")>=1,"不适用",IF(ISNUMBER(I12),IF(ISNUMBER(F12),IF(ROUND(I12-F12,10)>=0,"已达成",' +
+          'IF(COUNTIF(G12:H12,"不适用*")>=1,"不适用",IF(ISNUMBER(I12),IF(ISNUMBER(F12),IF(ROUND(I12-F12,10)>=0,"已达成",' +
           'IF(ISNUMBER(K12),IF(ROUND(K12,10)>=0.9,"接近目标","差距较大"),"差距较大")),"未下达目标"),"未报送"))',
       },
     ],
@@ -355,7 +355,7 @@ describe('the formulas stand in the addresses of the sheet', () => {
       {
         actual: 'IFERROR(IF(COUNT(G12:H12)=2,(G12-H12)*100,""),"")',
         status:
-          'IF(COUNTIF(G12:H12,"不适用")>=1,"不适用",IF(ISNUMBER(I12),IF(ROUND(I12,10)>=0,"已达成","差距较大"),"未报送"))',
+          'IF(COUNTIF(G12:H12,"不适用*")>=1,"不适用",IF(ISNUMBER(I12),IF(ROUND(I12,10)>=0,"已达成","差距较大"),"未报送"))',
       },
     ],
     [
@@ -369,7 +369,7 @@ describe('the formulas stand in the addresses of the sheet', () => {
       {
         attainment: SHARE,
         status:
-          'IF(COUNTIF(I12,"不适用")>=1,"不适用",IF(ISNUMBER(I12),IF(ISNUMBER(F12),"推进中","未下达目标"),"未报送"))',
+          'IF(COUNTIF(I12,"不适用*")>=1,"不适用",IF(ISNUMBER(I12),IF(ISNUMBER(F12),"推进中","未下达目标"),"未报送"))',
       },
     ],
     [
@@ -381,7 +381,7 @@ describe('the formulas stand in the addresses of the sheet', () => {
           'IFERROR(IF(AND(ISNUMBER(I12),COUNTIF(F13:F17,">0")>0),COUNTIFS(F13:F17,">0",I13:I17,">=1")/COUNTIF(F13:F17,">0"),' +
           'IF(AND(COUNT(I12,F12)=2,F12>0),I12/F12,"")),"")',
         status:
-          'IF(COUNTIF(I13:I17,"不适用")>=5,"不适用",IF(ISNUMBER(I12),IF(ISNUMBER(K12),IF(ROUND(K12,10)>=1,"已达成",' +
+          'IF(COUNTIF(I13:I17,"不适用*")>=5,"不适用",IF(ISNUMBER(I12),IF(ISNUMBER(K12),IF(ROUND(K12,10)>=1,"已达成",' +
           'IF(ROUND(K12,10)>=0.9,"接近目标","差距较大")),"推进中"),"未报送"))',
       },
     ],
@@ -408,7 +408,7 @@ describe('the formulas stand in the addresses of the sheet', () => {
       { without: ['attainment', 'expected'] },
       {
         status:
-          'IF(COUNTIF(I12,"不适用")>=1,"不适用",IF(ISNUMBER(I12),IF(ISNUMBER(F12),IF(ROUND(I12-F12,10)>=0,"已达成",' +
+          'IF(COUNTIF(I12,"不适用*")>=1,"不适用",IF(ISNUMBER(I12),IF(ISNUMBER(F12),IF(ROUND(I12-F12,10)>=0,"已达成",' +
           `IF(ISNUMBER(${SHARE}),IF(ROUND(9/24-${SHARE},10)<=0,"达序时",IF(ROUND(9/24-${SHARE},10)<=0.1,"略滞后","滞后")),"推进中")),"未下达目标"),"未报送"))`,
       },
     ],
@@ -434,7 +434,7 @@ describe('the formulas stand in the addresses of the sheet', () => {
       COUNT,
       { actual: 3 },
       { without: ['target'] },
-      { expected: '9/24', status: 'IF(COUNTIF(I12,"不适用")>=1,"不适用",IF(ISNUMBER(I12),"未下达目标","未报送"))' },
+      { expected: '9/24', status: 'IF(COUNTIF(I12,"不适用*")>=1,"不适用",IF(ISNUMBER(I12),"未下达目标","未报送"))' },
     ],
     [
       'industries without any target',
@@ -443,7 +443,7 @@ describe('the formulas stand in the addresses of the sheet', () => {
       { without: ['target'] },
       {
         actual: 'IFERROR(IF(COUNT(I13:I17)=5,COUNTIF(I13:I17,">=1")/5,""),"")',
-        status: 'IF(COUNTIF(I13:I17,"不适用")>=5,"不适用",IF(ISNUMBER(I12),"推进中","未报送"))',
+        status: 'IF(COUNTIF(I13:I17,"不适用*")>=5,"不适用",IF(ISNUMBER(I12),"推进中","未报送"))',
       },
     ],
     [
@@ -453,7 +453,7 @@ describe('the formulas stand in the addresses of the sheet', () => {
       { without: ['target', 'expected'], allocated: { 'X1-01': 0 } },
       {
         status:
-          'IF(COUNTIF(I12,"不适用")>=1,"不适用",IF(ISNUMBER(I12),IF(ROUND(I12-0,10)>=0,"已达成","推进中"),"未报送"))',
+          'IF(COUNTIF(I12,"不适用*")>=1,"不适用",IF(ISNUMBER(I12),IF(ROUND(I12-0,10)>=0,"已达成","推进中"),"未报送"))',
       },
     ],
     [
@@ -463,7 +463,7 @@ describe('the formulas stand in the addresses of the sheet', () => {
       { without: ['target', 'numerator'] },
       {
         status:
-          'IF(COUNTIF(I12,"不适用")>=1,"不适用",IF(ISNUMBER(I12),IF(ROUND(I12-0,10)>=0,"已达成","差距较大"),"未报送"))',
+          'IF(COUNTIF(I12,"不适用*")>=1,"不适用",IF(ISNUMBER(I12),IF(ROUND(I12-0,10)>=0,"已达成","差距较大"),"未报送"))',
       },
     ],
     [

@@ -31,6 +31,8 @@ export interface RowOptions {
   /** Roles whose columns the sheet lacks. */
   readonly without?: readonly ColumnRole[];
   readonly columns?: Partial<Record<ColumnRole, number>>;
+  /** The row it stands in; 12 as Excel counts. */
+  readonly row?: number;
   /** The rows of the industries; by default those right below. */
   readonly industryRows?: readonly number[];
   readonly applicable?: boolean;
@@ -46,7 +48,7 @@ const COLUMNS: Readonly<Partial<Record<ColumnRole, number>>> = {
   expected: 11,
   status: 12,
 };
-const ROW = 11;
+const DEFAULT_ROW = 11;
 
 /** An indicator like none of the document's, for every combination of facts. */
 export function indicatorWith(facts: Partial<Indicator>): Indicator {
@@ -76,7 +78,7 @@ export function computedRow(
   options: RowOptions = {},
 ): { readonly report: Report; readonly entry: Entry; readonly standards: Standards; readonly catalogue: Catalogue } {
   const indicator = indicatorWith(facts);
-  const { percentages = 'fractions', without = [] } = options;
+  const { percentages = 'fractions', without = [], row: ownRow = DEFAULT_ROW } = options;
   const columns = new Map(
     Object.entries({ ...COLUMNS, ...options.columns }).filter(([role]) => !without.includes(role as ColumnRole)),
   ) as Map<ColumnRole, number>;
@@ -116,13 +118,13 @@ export function computedRow(
 
   const industries = (contents.industries ?? []).map((actual, index) =>
     entryOf(
-      options.industryRows?.[index] ?? ROW + 1 + index,
+      options.industryRows?.[index] ?? ownRow + 1 + index,
       index,
       { actual, target: contents.industryTargets?.[index] },
       [],
     ),
   );
-  const entry = entryOf(ROW, null, contents, industries);
+  const entry = entryOf(ownRow, null, contents, industries);
   const unit = WENZHOU_2020_93.units.find(({ code }) => code === (options.isCity ? '330300' : '330302'))!;
   const period = parsePeriod(options.period ?? '2021Q3');
   const report: Report = {

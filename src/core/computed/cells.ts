@@ -24,23 +24,29 @@ const NONE: readonly never[] = [];
 
 /**
  * The computed cells of an entry, for those columns that the sheet has. The values follow from the cells as they
- * stand, as the formulas do; `assess` follows from what the cells mean. Sub-rows are inputs of their parent, rows that
- * do not apply hold nothing computed, and a typed 完成值 without operands is the person's own.
+ * stand, as the formulas do; `assess` follows from what the cells mean. Sub-rows are inputs of their parent, and a
+ * typed 完成值 without operands is the person's own.
  */
 export function computedCells(report: Report, entry: Entry, standards: Standards): readonly ComputedCell[] {
   const { cells } = printedRow(report, entry, standards);
   if (cells.length === 0) return NONE;
   const values = valuesOf(report, entry, standards);
-  return cells.map(({ role, row, column, formula, format, evaluate }) => {
+  const computed = cells.map(({ role, row, column, formula, format, evaluate }) => {
     const value = evaluate(values);
     if (role !== 'status') values[role] = value;
     return { role, row, column, formula, value, format };
   });
+  return entry.applicable || saysSo(computed) ? computed : NONE;
+}
+
+/** A row that does not apply keeps what stands in it, unless its formula says the same of it. */
+function saysSo(cells: readonly ComputedCell[]): boolean {
+  return cells.some(({ role, value }) => role === 'status' && value === '不适用');
 }
 
 /** The same without the values: much cheaper where only the formulas are looked at. */
 export function computedFormulas(report: Report, entry: Entry, standards: Standards): readonly ComputedFormula[] {
-  return printedRow(report, entry, standards).cells;
+  return entry.applicable ? printedRow(report, entry, standards).cells : NONE;
 }
 
 const EMPTY_ROW: PrintedRow = { cells: NONE };
@@ -48,7 +54,7 @@ const EMPTY_ROW: PrintedRow = { cells: NONE };
 const MOST_LAYOUTS = 200;
 
 function printedRow(report: Report, entry: Entry, standards: Standards): PrintedRow {
-  if (entry.industry !== null || !entry.applicable) return EMPTY_ROW;
+  if (entry.industry !== null) return EMPTY_ROW;
   const judges = judgesOf(standards.settings.thresholds, standards.catalogue, report.period);
   const actual = originOf(report, entry, standards.catalogue);
   const target = targetSource(report, entry, standards);

@@ -249,23 +249,22 @@ function word(status: Status): Formula {
 
 function statusOf(given: Given, progress: Progress): Formula {
   const { situation, actual } = given;
-  const excused = call('COUNTIF', INPUTS, word('不适用'));
+  const excused = call('COUNTIF', INPUTS, text('不适用*'));
   const all = situation.actual === 'industries' ? situation.industries : 1;
   return when(atLeast(excused, all), word('不适用'), when(isFilled(actual), judgedOf(given, progress), word('未报送')));
 }
 
 function judgedOf({ indicator, situation, actual, target }: Given, progress: Progress): Formula {
   const { comparison, window } = indicator;
+  // A figure of a year that is not the target's own only informs.
+  const onlyInforms = !IS_LEVEL[window] && progress.expected === null;
   const judge = (met: Formula, otherwise = behindOf): Formula =>
-    // A figure of a year that is not the target's own only informs.
-    !IS_LEVEL[window] && progress.expected === null
-      ? word('推进中')
-      : when(met, word('已达成'), otherwise(window, progress));
+    onlyInforms ? word('推进中') : when(met, word('已达成'), otherwise(window, progress));
 
   if (ATTAINMENT[comparison] === null) return judge(MET[comparison](actual, actual));
   if (isPartOfCity(indicator, situation)) {
     const { attainment } = progress;
-    if (attainment === null) return word('推进中');
+    if (attainment === null || onlyInforms) return word('推进中');
     const whole = atLeast(call('ROUND', attainment, DECIMALS), 1);
     return when(call('ISNUMBER', attainment), judge(whole, shortfallOf), word('推进中'));
   }

@@ -48,10 +48,9 @@ export function originWithCells(indicator: Indicator): Situation['actual'] {
 
 /**
  * How 完成值 comes about. It counts as typed where the sheet has no cells for its inputs, and where all of these are
- * empty beside a figure that was typed (a returned sheet that gives only the result).
+ * empty beside a figure that was typed (a returned sheet that gives only the result). Not for sub-rows.
  */
 export function originOf(report: Report, entry: Entry, { industries }: Catalogue): Situation['actual'] {
-  if (entry.industry !== null) return 'typed';
   const { indicator, actual } = entry;
   switch (originWithCells(indicator)) {
     case 'typed':
