@@ -8,12 +8,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.stderr.on('error', () => {});
 
 // A file is written in one synchronous step, so that an interrupt that is handled never leaves half of one behind.
-process.once('SIGINT', () => process.exit(130));
-process.once('SIGTERM', () => process.exit(143));
+process.on('SIGINT', () => process.exit(130));
+process.on('SIGTERM', () => process.exit(143));
 
 void run(process.argv.slice(2), {
   cwd: process.cwd(),
-  watched: process.stderr.isTTY,
+  watched: process.stderr.isTTY === true,
   columns: process.stderr.columns ?? 80,
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),

@@ -5,6 +5,14 @@ import { messageOf } from '../locales/message';
 import type { CheckResult } from './json';
 import { bySheet, countOf } from './verdict';
 
+/** A formula can be longer than a screen; its beginning tells which one it is. */
+const LONGEST = 60;
+
+function shown(content: string, blank: string): string {
+  if (content === '') return blank;
+  return content.length > LONGEST ? `${content.slice(0, LONGEST)}…` : content;
+}
+
 /** One line a person can act on, and beneath it what it can become. */
 function findingLines(finding: Finding, texts: Words, fixed: boolean): string[] {
   const { check, severity } = texts.cli;
@@ -18,8 +26,8 @@ function findingLines(finding: Finding, texts: Words, fixed: boolean): string[] 
   if (finding.fix && finding.fix.before !== finding.fix.after) {
     lines.push(
       format(fixed ? check.fixedTo : check.fix, {
-        before: finding.fix.before === '' ? check.blank : finding.fix.before,
-        after: finding.fix.after === '' ? check.blank : finding.fix.after,
+        before: shown(finding.fix.before, check.blank),
+        after: shown(finding.fix.after, check.blank),
       }),
     );
   }

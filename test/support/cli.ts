@@ -39,7 +39,7 @@ export function interrupted(
   return new Promise((resume) => {
     child.stderr.on('data', (data: Buffer) => {
       err += data.toString();
-      if (after.test(err)) child.kill('SIGINT');
+      if (after.test(err) && !child.killed) child.kill('SIGINT');
     });
     child.on('close', (code) => resume({ code, err }));
   });

@@ -46,7 +46,7 @@ export function overview(texts: Words): string {
   const names = Object.keys(COMMANDS) as CommandName[];
   return [
     help.usage,
-    `  ${PROGRAM} <command> …`,
+    `  ${PROGRAM} ${help.placeholder} …`,
     '',
     help.commands,
     ...names.map((name) => `  ${pad(name, 12)}${help.summary[name]}`),

@@ -97,6 +97,7 @@ export const cli: Words['cli'] = {
     commands: 'Commands:',
     options: 'Options:',
     examples: 'Example:',
+    placeholder: '<command>',
     more: 'More about a command: help <command>',
     status:
       'Exit status: 0 done, nothing left to correct; 1 done, something must be corrected; 2 a file could not be read or the call is wrong.',
