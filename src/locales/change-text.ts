@@ -12,7 +12,7 @@ function periodText(id: string): string {
 }
 
 /** What is different since the summary was last made, as a sentence. */
-export function changeText(change: Change, catalogue: Catalogue, texts: Words): string {
+export function changeText(change: Change, catalogue: Catalogue, texts: Pick<Words, 'summary'>): string {
   const { changes, blank } = texts.summary;
   const sentence = changes[change.kind];
   switch (change.kind) {

@@ -1,11 +1,14 @@
 import { formatPeriod } from '../core/period';
 import type { Verdict } from '../core/summary/intake';
 import type { SummaryWords } from '../core/summary/model';
-import type { Words } from '.';
+import type { Words as AllWords } from '.';
 import { format } from './format';
 import { messageOf } from './message';
 
-function errorWords(error: Verdict['error'], texts: Words): string {
+/** What a summary says of all the words. */
+export type SummaryTexts = Pick<AllWords, 'actions' | 'errors' | 'rules' | 'summary'>;
+
+function errorWords(error: Verdict['error'], texts: SummaryTexts): string {
   if (error === null || error === undefined) return '';
   const sentences: Readonly<Record<string, string>> = texts.errors;
   const sentence = Object.hasOwn(sentences, error.code) ? sentences[error.code]! : error.code;
@@ -13,7 +16,7 @@ function errorWords(error: Verdict['error'], texts: Words): string {
 }
 
 /** What the sheets of a summary say in words, given as the core asks for them. */
-export function summaryWords(texts: Words): SummaryWords {
+export function summaryWords(texts: SummaryTexts): SummaryWords {
   return {
     finding: (finding) => ({
       rule: texts.rules[finding.rule].title,

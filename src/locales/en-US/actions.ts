@@ -10,6 +10,7 @@ export const actions: Words['actions'] = {
     allocation: 'New allocation sheet',
     summarize: 'Summarize',
     takeBack: 'Take back',
+    explain: 'Write explanation',
   },
   proposal: 'change to {after}',
 };

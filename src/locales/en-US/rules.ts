@@ -241,6 +241,8 @@ export const rules: Readonly<Record<RuleId, RuleWords>> = {
     message: {
       default:
         '{indicator} is {actual} of {target}, an attainment of {attainment}, more than {limit}; please check, or explain.',
+      industries:
+        '{indicator} is {actual}, an attainment of {attainment} of the targets by industry, more than {limit}; please check, or explain.',
     },
   },
   'numerator-exceeds': {

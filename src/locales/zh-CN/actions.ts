@@ -9,6 +9,7 @@ export const actions = {
     allocation: '新建目标分解表',
     summarize: '一键汇总',
     takeBack: '撤回',
+    explain: '写入情况说明',
   },
   /** What a finding's fix proposes, on 问题清单 and return slips. */
   proposal: '改为 {after}',

@@ -240,6 +240,8 @@ export const rules: Readonly<Record<RuleId, RuleWords>> = {
     why: '超过目标一半以上，要么成绩突出，说得出原因，要么填错了。',
     message: {
       default: '“{indicator}”完成 {actual}，目标 {target}，达成率 {attainment}，超过 {limit}；请核对，或说明原因。',
+      industries:
+        '“{indicator}”完成 {actual}，按分产业下达的目标达成率 {attainment}，超过 {limit}；请核对，或说明原因。',
     },
   },
   'numerator-exceeds': {

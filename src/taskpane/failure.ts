@@ -1,0 +1,33 @@
+import { format } from '../locales/format';
+import type { Locale } from '../locales';
+import type { PaneWords } from '../locales/zh-CN/pane';
+import type { PaneServices } from './services';
+import type { Failure } from './state';
+import { loadErrorWords } from './words';
+
+const BUSY: ReadonlySet<string> = new Set(['InvalidOperationInCellEditMode']);
+const PROTECTED: ReadonlySet<string> = new Set(['AccessDenied', 'Protected', 'ProtectedSheet', 'SheetProtected']);
+
+/** An error of the host as one sentence with what to do; what is unknown gets its details for the administrator. */
+export async function failureOf(
+  error: unknown,
+  services: Pick<PaneServices, 'explainError' | 'errorWords'>,
+  locale: Locale,
+  words: PaneWords,
+): Promise<Failure> {
+  const known = services.explainError(error);
+  const details = detailsOf(error);
+  if (known === null) return { kind: 'other', sentence: words.failed.unknown, details };
+  const kind = BUSY.has(known.key) ? 'busy' : PROTECTED.has(known.key) ? 'protected' : 'other';
+  const own = (await services.errorWords?.(locale)) ?? {};
+  const sentences = Object.hasOwn(own, known.key) ? own : await loadErrorWords(locale);
+  const sentence = Object.hasOwn(sentences, known.key) ? format(sentences[known.key]!, known.params) : undefined;
+  if (sentence !== undefined) return { kind, sentence, details };
+  return { kind, sentence: kind === 'busy' ? words.failed.busyHint : words.failed.unknown, details };
+}
+
+function detailsOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error && typeof error.code === 'string' ? `${error.code}\n` : '';
+  return `${error.name}: ${error.message}\n${code}${error.stack ?? ''}`;
+}

@@ -1,0 +1,53 @@
+import { LOCALE_KEY } from './session';
+import type { SettingsStore } from './services';
+
+/** The part of the document's settings that is needed. */
+export interface DocumentSettings {
+  get(name: string): unknown;
+  set(name: string, value: unknown): void;
+  saveAsync(done: (result: { readonly status: unknown; readonly error?: { readonly message: string } }) => void): void;
+}
+
+const PREFIX = 'indicator-reports.';
+/** What belongs to the person and not to the workbook. */
+const PERSONAL: ReadonlySet<string> = new Set([LOCALE_KEY]);
+
+/**
+ * What is set for a workbook goes with it, and is where a workbook without any begins on this machine;
+ * the language stays with the person. `storage` may throw where the browser keeps nothing.
+ */
+export function officeSettings(inDocument: DocumentSettings, storage: () => Storage): SettingsStore {
+  return {
+    get: async (key) => {
+      const own = PERSONAL.has(key) ? null : inDocument.get(PREFIX + key);
+      return typeof own === 'string' ? own : recall(storage, PREFIX + key);
+    },
+    set: async (key, value) => {
+      const isKept = keep(storage, PREFIX + key, value);
+      const isWritten = !PERSONAL.has(key) && (await write(inDocument, PREFIX + key, value));
+      if (!isKept && !isWritten) throw new Error('Neither the workbook nor this machine kept the settings.');
+    },
+  };
+}
+
+function recall(storage: () => Storage, key: string): string | null {
+  try {
+    return storage().getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function keep(storage: () => Storage, key: string, value: string): boolean {
+  try {
+    storage().setItem(key, value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function write(inDocument: DocumentSettings, key: string, value: string): Promise<boolean> {
+  inDocument.set(key, value);
+  return new Promise((resolve) => inDocument.saveAsync(({ status }) => resolve(status === 'succeeded')));
+}
