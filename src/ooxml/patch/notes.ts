@@ -120,27 +120,22 @@ export class NotesDraft {
     const isMoved = others.some(({ from, to }) => from !== to);
     if (this.isAsKnown() && !isMoved) return vml;
     if (vml === null && this.notes.length === 0) return null;
-    const base = vml ?? emptyVml(shapeBlock);
-    const boxes = new Map(
-      this.shapes.flatMap((shape) => (shape.note ? [[`${shape.note.row},${shape.note.column}`, shape.text]] : [])),
-    );
-    let next = vml === null ? shapeBlock * 1024 : Math.max(shapeBlock * 1024, ...this.shapes.map(shapeNumber));
-    const shown = this.notes.map((note) => {
-      const box = note.original && boxes.get(`${note.original.row},${note.column}`);
-      if (!box) return noteShape((next += 1), note.row, note.column, note.text);
-      return note.row === note.original!.row ? box : anchoredAt(box, note.row, note.original!.row);
-    });
-    let text = base;
-    const used = new Set(shown);
+    let text = vml ?? emptyVml(shapeBlock);
+    const shown = new Set<Note>();
     for (const shape of this.shapes) {
-      const now = shape.note ? (used.has(shape.text) ? shape.text : '') : this.moved(shape).to;
+      const note = shape.note && this.notes.find((each) => isShownBy(each, shape));
+      if (note) shown.add(note);
+      const now = note ? anchoredAt(shape.text, note.row, shape.note!.row) : shape.note ? '' : this.moved(shape).to;
       if (now !== shape.text) text = text.replace(shape.text, () => now);
     }
-    const added = shown.filter((shape) => !this.shapes.some((known) => known.text === shape));
-    if (added.length === 0) return text;
+    let number = Math.max(shapeBlock * 1024, ...this.shapes.map(shapeNumber));
+    const boxes = this.notes
+      .filter((note) => !shown.has(note))
+      .map((note) => noteShape((number += 1), note.row, note.column, note.text));
+    if (boxes.length === 0) return text;
     const end = text.lastIndexOf('</');
-    const type = text.includes('_x0000_t202"') ? '' : NOTE_TYPE;
-    return text.slice(0, end) + type + added.join('') + text.slice(end);
+    const type = /\sid\s*=\s*["']_x0000_t202["']/.test(text) ? '' : NOTE_TYPE;
+    return text.slice(0, end) + type + boxes.join('') + text.slice(end);
   }
 
   private moved(shape: VmlShape): { readonly from: string; readonly to: string } {
@@ -157,6 +152,10 @@ export class NotesDraft {
   private place(note: Note): number {
     return this.known.indexOf(note);
   }
+}
+
+function isShownBy(note: Note, shape: VmlShape): boolean {
+  return note.original?.row === shape.note?.row && note.column === shape.note?.column;
 }
 
 const NOTE_TYPE =

@@ -223,6 +223,8 @@ export class SheetDraft {
   }
 
   toText(): string {
+    // A formula that names a sheet that went may stand in any row.
+    if (this.host.losesSheets) for (const row of this.grid.rows) this.grid.cellsOf(row);
     const context = this.context();
     const given: Record<string, string> = { sheetData: this.grid.toText(context) };
     for (const dxf of this.dxfs) this.host.styles.useDxf(dxf);

@@ -73,6 +73,7 @@ function widthOf(line: string): number {
 
 /** The box of a note that moved with its row. */
 export function anchoredAt(shape: string, row: number, before: number): string {
+  if (row === before) return shape;
   const delta = row - before;
   return shape
     .replace(/(<x:Row>\s*)\d+/, (_, head: string) => `${head}${row}`)
