@@ -1,15 +1,18 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 const root = resolve(__dirname, '../..');
 let built: string | null = null;
+
+afterAll(() => {
+  if (built !== null) rmSync(dirname(built), { recursive: true, force: true });
+});
 
 /** The bundle of the command line, built once in a test file, beneath the root so that it finds its packages. */
 function bundle(): string {
   if (built !== null) return built;
   const folder = mkdtempSync(join(root, 'node_modules', '.cli-'));
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   const { status, stderr } = spawnSync(process.execPath, ['scripts/build-cli.mjs', folder], { cwd: root });
   if (status !== 0) throw new Error(String(stderr));
   return (built = join(folder, 'cli.js'));
