@@ -54,6 +54,8 @@ function askBlock(range: Excel.Range): AskedBlock {
 export interface PlannedBlock {
   readonly cells: number;
   ask(): void;
+  /** Its answer never came. */
+  drop(): void;
 }
 
 /** Asks for the cells of a sheet whose size is now known, in blocks that fit into an answer. */
@@ -67,6 +69,7 @@ export function planBlocks(asked: AskedSheet): PlannedBlock[] {
     const count = Math.min(rowsInBlock, used.rowCount - row);
     blocks.push({
       cells: count * used.columnCount,
+      drop: () => void asked.blocks.pop(),
       ask: () => {
         const { sheet } = asked;
         asked.blocks.push(askBlock(sheet.getRangeByIndexes(used.row + row, used.column, count, used.columnCount)));

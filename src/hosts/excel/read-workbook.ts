@@ -3,14 +3,15 @@ import type { SheetSnapshot, WorkbookSnapshot } from '../../core/snapshot';
 import type { ReadRequest } from '../host';
 import { boxAround, cellRange } from './addresses';
 import { answered } from './answered';
+import { codeOf } from './excel-error';
 import { cellCount, type Knowledge } from './knowledge';
 import { askPlaces, readNotes } from './notes';
 import { askDetails, readDetails, type AskedDetails } from './read-details';
 import { settleError } from './read-grid';
 import { askSheet, planBlocks, readName, readSheet, type AskedSheet, type PlannedBlock } from './read-sheet';
 
-/** Cells in one answer: with four properties some 4 MB. */
-const CELLS_IN_ANSWER = 100_000;
+/** Cells in one answer: of returns as they are, some 33 bytes each; where texts are long, fewer are asked for again. */
+const CELLS_IN_ANSWER = 145_000;
 
 /**
  * Reads the workbook, or the sheets asked for: three syncs when nothing is known, one when the last read told the
@@ -96,16 +97,25 @@ async function askBlocks(
   context: Excel.RequestContext,
   blocks: readonly PlannedBlock[],
   timeout: number,
+  limit = CELLS_IN_ANSWER,
 ): Promise<void> {
   let cells = 0;
   let count = 0;
-  while (count < blocks.length && (count === 0 || cells + blocks[count]!.cells <= CELLS_IN_ANSWER)) {
+  while (count < blocks.length && (count === 0 || cells + blocks[count]!.cells <= limit)) {
     cells += blocks[count]!.cells;
     count += 1;
   }
-  for (const block of blocks.slice(0, count)) block.ask();
-  await answered(context.sync(), timeout);
-  if (count < blocks.length) await askBlocks(context, blocks.slice(count), timeout);
+  const asked = blocks.slice(0, count);
+  for (const block of asked) block.ask();
+  try {
+    await answered(context.sync(), timeout);
+  } catch (error) {
+    // How long the texts are is only known once the answer was too large.
+    if (codeOf(error) !== 'ResponsePayloadSizeLimitExceeded' || count === 1) throw error;
+    for (const block of asked) block.drop();
+    return askBlocks(context, blocks, timeout, Math.floor(cells / 2));
+  }
+  if (count < blocks.length) await askBlocks(context, blocks.slice(count), timeout, limit);
 }
 
 /** Asks of the constants that look like errors whether they are. */

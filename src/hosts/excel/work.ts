@@ -1,5 +1,5 @@
 /** A request of this size is far from the 5 MB that Excel on the web refuses. */
-const BYTES_IN_REQUEST = 1_000_000;
+const BYTES_IN_REQUEST = 2_000_000;
 
 /** One thing to ask of Excel, with about how much it adds to a request. */
 export interface Work {

@@ -105,6 +105,8 @@ export class FakeExcel {
     }
     const failure = this.failure?.sync === index ? this.failure : null;
     const { results, error } = carryOut(copyOf(body), workbookObject(this.workbook), (action) => {
+      const { ActionType: kind, Name: name } = body.Actions[action]!;
+      if (kind === 4 || (kind === 3 && !/^(Get|_)/.test(name))) this.workbook.recalculate();
       if (failure && action >= failure.action) throw new FakeError(failure.code);
     });
     const response = bytesOf(results);

@@ -1,5 +1,4 @@
-import { rangeFromA1, type CellRange } from '../../../src/core/address';
-import { isError } from '../../../src/core/snapshot';
+import { type CellRange } from '../../../src/core/address';
 import { overlap } from '../../../src/core/workbook-model';
 import { Bag, Collection, FakeError, NULL, type FakeObject } from './fake-object';
 import { addressOf, COLUMNS, rangeOf, ROWS, shownAs, type FakeCell, type FakeSheet } from './fake-sheet';
@@ -168,10 +167,29 @@ export class FakeRange implements FakeObject {
     }
   }
 
-  call(name: string, args: readonly unknown[]): unknown {
+  call(name: string, args: readonly unknown[] = []): unknown {
     const { sheet, workbook } = this;
     const { top, bottom, left, right } = this.range;
     switch (name) {
+      // The client cuts large lists into blocks of rows by itself.
+      case 'validateArraySize':
+        if (args[0] !== bottom - top + 1 || args[1] !== right - left + 1) throw new FakeError('InvalidArgument');
+        return undefined;
+      case 'getRow': {
+        const row = top + Number(args[0]);
+        return new FakeRange(workbook, sheet, [{ ...this.range, top: row, bottom: row }]);
+      }
+      case 'getBoundingRect': {
+        const other = (args[0] as FakeRange).range;
+        return new FakeRange(workbook, sheet, [
+          {
+            top: Math.min(top, other.top),
+            left: Math.min(left, other.left),
+            bottom: Math.max(bottom, other.bottom),
+            right: Math.max(right, other.right),
+          },
+        ]);
+      }
       case 'getRowProperties':
         return Array.from({ length: bottom - top + 1 }, (_, row) => ({ rowHidden: sheet.hiddenRows.has(top + row) }));
       case 'getColumnProperties':
@@ -195,7 +213,7 @@ export class FakeRange implements FakeObject {
       }
       case 'merge': {
         sheet.guard();
-        if (sheet.merges.some((merge) => overlap(merge, this.range))) this.call('unmerge', []);
+        if (sheet.merges.some((merge) => overlap(merge, this.range))) this.call('unmerge');
         this.each((row, column) => {
           const cell = sheet.cell(row, column);
           if (cell && (row !== top || column !== left)) {
@@ -310,12 +328,6 @@ function toggle(set: Set<number>, member: number, isIn: boolean): void {
 
 function typeOf(value: unknown): string {
   if (value === null) return 'Empty';
-  if (isError(value as null)) return 'Error';
+  if (typeof value === 'object') return 'Error';
   return { string: 'String', number: 'Double', boolean: 'Boolean' }[typeof value as 'string'] ?? 'Unknown';
-}
-
-export function cellRangeOf(text: string): CellRange {
-  const range = rangeFromA1(text);
-  if (!range) throw new FakeError('InvalidArgument');
-  return range;
 }

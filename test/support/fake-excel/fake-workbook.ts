@@ -9,6 +9,7 @@ export class FakeWorkbook {
   sheets: FakeSheet[] = [];
   names: FakeName[] = [];
   active = '';
+  private readonly calculated = new Map<FakeCell, CellValue>();
   selection: { sheet: string; address: string } | null = null;
 
   constructor(snapshot: WorkbookSnapshot) {
@@ -52,8 +53,21 @@ export class FakeWorkbook {
   /** What a cell shows: formulas like our own are calculated, of others the last known value stays. */
   valueOf(sheet: FakeSheet, cell: FakeCell, trail: readonly FakeCell[] = []): CellValue {
     if (cell.formula === undefined) return cell.value;
+    const known = this.calculated.get(cell);
+    if (known !== undefined) return known;
+    const value = this.calculate(sheet, cell, cell.formula, trail);
+    this.calculated.set(cell, value);
+    return value;
+  }
+
+  /** Something was written: what was calculated no longer holds. */
+  recalculate(): void {
+    this.calculated.clear();
+  }
+
+  private calculate(sheet: FakeSheet, cell: FakeCell, text: string, trail: readonly FakeCell[]): CellValue {
     if (trail.includes(cell)) return 0;
-    const formula = parseFormula(cell.formula);
+    const formula = parseFormula(text);
     if (!formula) return cell.value ?? 0;
     const path = [...trail, cell];
     return evaluate(formula, (reference) => this.valuesOf(sheet, reference, path)) ?? 0;
@@ -77,6 +91,7 @@ export class FakeWorkbook {
   }
 
   snapshot(): WorkbookSnapshot {
+    this.recalculate();
     const named =
       (sheet: string | null) =>
       ({ name, formula, visible }: FakeName): DefinedName => ({
