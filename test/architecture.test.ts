@@ -25,6 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     '@fluentui',
     '@griffel',
   ],
+  'src/taskpane/main': ['src/taskpane', 'src/commands', 'src/locales/tag'],
   'src/taskpane/components': ['src/core', 'src/locales', 'src/taskpane', 'react', '@fluentui', '@griffel'],
   'src/commands': ['src/core', 'src/actions', 'src/hosts', 'src/locales', 'src/taskpane'],
   'src/workbench': [

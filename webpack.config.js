@@ -1,0 +1,112 @@
+const { join } = require('node:path');
+const { EsbuildPlugin } = require('esbuild-loader');
+const CopyPlugin = require('copy-webpack-plugin');
+const HtmlPlugin = require('html-webpack-plugin');
+const CssPlugin = require('mini-css-extract-plugin');
+const { ChunkListPlugin } = require('./scripts/chunk-list-plugin.cjs');
+const { OFFICE_JS, officeFiles } = require('./scripts/office-js.cjs');
+
+/** The address that manifest.xml names; a build for a server puts the server's own in its place. */
+const DEVELOPMENT_BASE = 'https://localhost:3000';
+/** Evergreen web views of Office 2021 and later, and what Safari had at that time. */
+const TARGET = 'es2021';
+
+function baseOf(env) {
+  const base = (env.base ?? DEVELOPMENT_BASE).replace(/\/+$/, '');
+  if (URL.parse(base)?.protocol !== 'https:') {
+    throw new Error(`--env base 须为 https:// 开头的地址，实为 ${base}。 --env base must be an https:// address.`);
+  }
+  return base;
+}
+
+/** Nothing from anywhere else, nothing inline; office.js from a content network brings its origin along. */
+function policyOf(office) {
+  const origin = office.origin === null ? '' : ` ${office.origin}`;
+  return [
+    `default-src 'none'`,
+    `script-src 'self'${origin}`,
+    `style-src 'self'`,
+    `img-src 'self' data: blob:`,
+    `font-src 'self' data:`,
+    `connect-src 'self'${origin}`,
+    `worker-src 'self' blob:`,
+    `base-uri 'none'`,
+    `form-action 'none'`,
+    `object-src 'none'`,
+  ].join('; ');
+}
+
+/**
+ * `--env base=https://server/path` rewrites the manifest; `--env office=self|cdn|china` says where office.js
+ * comes from: this site (default, for intranets), Microsoft, or Microsoft in China.
+ */
+module.exports = async (env, { mode = 'production' }) => {
+  const isProduction = mode === 'production';
+  const base = baseOf(env);
+  const office = OFFICE_JS[env.office ?? 'self'];
+  if (!office) throw new Error(`--env office: ${Object.keys(OFFICE_JS).join(', ')}`);
+  return {
+    mode,
+    entry: { taskpane: './src/taskpane/main.ts' },
+    output: {
+      path: join(__dirname, 'dist', 'site'),
+      filename: isProduction ? '[name].[contenthash:10].js' : '[name].js',
+      chunkFilename: isProduction ? '[id].[contenthash:10].js' : '[id].js',
+      publicPath: 'auto',
+      clean: true,
+    },
+    devtool: isProduction ? false : 'source-map',
+    resolve: { extensions: ['.ts', '.tsx', '.js'] },
+    module: {
+      rules: [
+        { test: /\.tsx?$/, loader: 'esbuild-loader', options: { target: TARGET, jsx: 'automatic' } },
+        { test: /\.css$/, use: [CssPlugin.loader, { loader: 'css-loader', options: { url: false } }] },
+        // Only style sheets do something by being imported.
+        { test: /[\\/]src[\\/].*\.tsx?$/, sideEffects: false },
+        { test: /[\\/]src[\\/].*[\\/]main\.ts$/, sideEffects: true },
+      ],
+    },
+    optimization: {
+      minimizer: [new EsbuildPlugin({ target: TARGET, css: true, charset: 'utf8', legalComments: 'none' })],
+    },
+    cache:
+      isProduction || env.WEBPACK_SERVE ? { type: 'filesystem', buildDependencies: { config: [__filename] } } : true,
+    performance: false,
+    plugins: [
+      new CssPlugin({ filename: '[name].[contenthash:10].css', chunkFilename: '[id].[contenthash:10].css' }),
+      new HtmlPlugin({
+        filename: 'taskpane.html',
+        template: './src/taskpane/taskpane.html',
+        chunks: ['taskpane'],
+        inject: false,
+        minify: false,
+        templateParameters: { policy: policyOf(office), officeJs: office.address },
+      }),
+      new CopyPlugin({
+        patterns: [
+          {
+            from: 'manifest.xml',
+            transform: (content) => content.toString().replaceAll(DEVELOPMENT_BASE, base),
+          },
+          { from: 'assets/*.png' },
+          ...(office.origin === null ? officeFiles() : []),
+        ],
+      }),
+      new ChunkListPlugin(join(__dirname, 'dist', 'chunks.json')),
+    ],
+    devServer: {
+      port: 3000,
+      hot: false,
+      liveReload: false,
+      client: false,
+      ...(env.excel && { server: { type: 'https', options: await developmentCertificate() } }),
+    },
+    stats: 'errors-warnings',
+  };
+};
+
+/** Made and trusted on this machine by Microsoft's own tool: Excel opens nothing without https. */
+async function developmentCertificate() {
+  const { getHttpsServerOptions } = require('office-addin-dev-certs');
+  return getHttpsServerOptions();
+}
