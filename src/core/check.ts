@@ -284,19 +284,19 @@ class Run implements CheckContext {
     return group.get(entry.code) ?? null;
   }
 
+  /** A row is explained there, a sub-row also beside its parent. */
   isExplained(report: Report, entry: Entry): boolean {
-    return this.isExplainedAt(report, entry.row);
+    if (this.isExplainedAt(report, entry.row)) return true;
+    const parent = report.byCode.get(entry.indicator.code);
+    return entry.industry !== null && parent !== undefined && this.isExplainedAt(report, parent.row);
   }
 
-  /** A finding on a row is explained there, one on a sub-row also beside its parent. */
+  /** The foot and the head of a sheet explain nothing, whatever stands in that column. */
   explains(report: Report, { at, code }: Found): boolean {
-    if (!at || !report.layout.columns.has('explanation')) return false;
-    const entry = code === undefined ? undefined : report.byCode.get(code);
-    const isRow = entry !== undefined || isBodyRow(report, at.row);
-    if (!isRow) return false;
-    if (this.isExplainedAt(report, at.row)) return true;
-    const parent = entry?.industry === null ? undefined : report.byCode.get(entry?.indicator.code ?? '');
-    return parent !== undefined && this.isExplainedAt(report, parent.row);
+    if (!at) return false;
+    const entry = (code === undefined ? undefined : report.byCode.get(code)) ?? entryAt(report, at.row);
+    if (entry) return this.isExplained(report, entry);
+    return report.unknown.some(({ row }) => row === at.row) && this.isExplainedAt(report, at.row);
   }
 
   private isExplainedAt(report: Report, row: number): boolean {
@@ -323,9 +323,8 @@ class Run implements CheckContext {
   }
 }
 
-/** The row of an indicator, or one of the clerk's own: the foot and the head of the sheet explain nothing. */
-function isBodyRow(report: Report, row: number): boolean {
-  return rowEntries(report).some((entry) => entry.row === row) || report.unknown.some((unknown) => unknown.row === row);
+function entryAt(report: Report, row: number): Entry | undefined {
+  return rowEntries(report).find((entry) => entry.row === row);
 }
 
 function endOf(period: Period): number {

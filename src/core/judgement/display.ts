@@ -9,7 +9,7 @@ import type { Entry, Reading, Report } from '../report/report';
 /** Without the noise of binary fractions; four decimals, or four digits where it is smaller. */
 export function plain(value: number): string {
   const rounded = Math.abs(value) >= 1 ? Math.round(value * 1e4) / 1e4 : Number(value.toPrecision(4));
-  return String(Object.is(rounded, -0) ? 0 : rounded);
+  return String(rounded);
 }
 
 /** `0.6725 → "67.25%"` */

@@ -67,18 +67,9 @@ function before(period: Period): Period {
   return known;
 }
 
-/** Months that have run in the indicator's window at the period's end; `null` for levels. */
-export function elapsedMonths(indicator: Indicator, period: Period, catalogue: Catalogue): number | null {
-  switch (indicator.window) {
-    case 'programme':
-      return elapsedOfProgramme(period, catalogue);
-    case 'year':
-    case 'final-year':
-      return elapsedMonthsOfYear(period);
-    case 'level':
-    case 'year-level':
-      return null;
-  }
+/** Months that have run at the period's end: of the programme, or of the year. */
+function elapsedMonths(indicator: Indicator, period: Period, catalogue: Catalogue): number {
+  return indicator.window === 'programme' ? elapsedOfProgramme(period, catalogue) : elapsedMonthsOfYear(period);
 }
 
 /** Counts and sums that can only grow within their window. */
@@ -107,7 +98,7 @@ export function carriedForward(
 ): number | null {
   if (!isCumulative(indicator)) return earlier.value;
   if (!isSameWindow(indicator, period, earlier.period, catalogue)) return null;
-  const now = elapsedMonths(indicator, period, catalogue)!;
-  const then = elapsedMonths(indicator, earlier.period, catalogue)!;
-  return then > 0 ? (earlier.value * now) / then : null;
+  const now = elapsedMonths(indicator, period, catalogue);
+  const then = elapsedMonths(indicator, earlier.period, catalogue);
+  return (earlier.value * now) / then;
 }

@@ -81,23 +81,18 @@ export function allInputs(report: Report): readonly Input[] {
   return all;
 }
 
-const typedOfReport = new WeakMap<Report, readonly Input[]>();
-
 /**
  * The inputs, and on sheets that we did not make also the results that were typed beside them: the cells whose
  * writing is judged.
  */
-export function typedCells(report: Report): readonly Input[] {
+function typedCells(report: Report): readonly Input[] {
   if (report.stamp) return allInputs(report);
-  const known = typedOfReport.get(report);
-  if (known) return known;
   const all = [...allInputs(report)];
   for (const entry of report.entries) {
     const { actual } = entry;
     if (!actual?.cell || actual.cell.formula !== undefined || !isAsked(report, entry)) continue;
     if (inputRoles(report, entry) !== SINGLE) all.push({ entry, role: 'actual', reading: actual });
   }
-  typedOfReport.set(report, all);
   return all;
 }
 

@@ -84,9 +84,8 @@ export function mayBeNegative(entry: Entry, role: 'actual' | 'numerator' | 'deno
 type InputState = 'unreadable' | 'forbidden' | 'allowed';
 
 function stateOfInputs(report: Report, entry: Entry): InputState {
-  const roles = inputRoles(report, entry);
-  let state: InputState = roles.length === 0 ? 'unreadable' : 'allowed';
-  for (const role of roles) {
+  let state: InputState = 'allowed';
+  for (const role of inputRoles(report, entry)) {
     const value = valueOf(inputCell(report, entry, role));
     if (value === null) return 'unreadable';
     const isNegative = value < 0 && !mayBeNegative(entry, role);

@@ -1,3 +1,5 @@
+import { columnName } from '../address';
+import type { CellAddress } from '../address';
 import { headerOf } from '../report/columns';
 import type { ColumnRole, Entry, Report } from '../report/report';
 import type { Catalogue } from '../schema/catalogue';
@@ -6,7 +8,7 @@ import type { Input } from './input';
 /** An indicator's name, with the industry of a sub-row behind it. */
 export function nameOf(entry: Pick<Entry, 'indicator' | 'industry'>, catalogue: Catalogue): string {
   const { indicator, industry } = entry;
-  return industry === null ? indicator.name : `${indicator.name}（${catalogue.industries[industry] ?? ''}）`;
+  return industry === null ? indicator.name : `${indicator.name}（${catalogue.industries[industry]!}）`;
 }
 
 /** The header of a column as the sheet writes it. */
@@ -14,6 +16,17 @@ export function headerOn(report: Report, role: ColumnRole): string {
   const column = report.layout.columns.get(role);
   const header = column === undefined ? undefined : report.layout.headers.get(column);
   return header?.text ?? headerOf(role);
+}
+
+/** The cell of a column's header. */
+export function headerCell(report: Report, column: number): CellAddress {
+  const { headers, header } = report.layout;
+  return { row: headers.get(column)?.row ?? header.first, column };
+}
+
+/** A header as it stands; a column without one by its letter. */
+export function headerText(report: Report, column: number): string {
+  return report.layout.headers.get(column)?.text ?? columnName(column);
 }
 
 /** What an input stands for: the indicator's own words for an operand, else the column's header. */

@@ -10,8 +10,14 @@ import type { Figure } from './figure';
 import { usesOperands } from './input';
 import { around, canMeet, intervalOf } from './interval';
 
+/** What is wrong with a total, and what it must be; `null` where the table does not hold what that follows from. */
+type Verdict =
+  | { readonly kind: 'mismatch'; readonly expected: number }
+  /** It is added or averaged where that means nothing, or merely is wrong. */
+  | { readonly kind: 'sum' | 'average'; readonly expected: number | null };
+
 /** A city total, made by hand, that its parts do not bear out. */
-export interface TotalFault {
+export type TotalFault = Verdict & {
   readonly on: Report | Matrix;
   readonly at: CellAddress;
   readonly related: readonly CellAddress[];
@@ -19,13 +25,9 @@ export interface TotalFault {
   readonly industry: number | null;
   readonly indicator: Indicator;
   readonly found: number;
-  /** What it must be; `null` where the table does not hold what that follows from. */
-  readonly expected: number | null;
-  /** It is added or averaged where that means nothing, or merely wrong. */
-  readonly kind: 'sum' | 'average' | 'mismatch';
-  /** The cell of the total, to be corrected; absent on a matrix without one. */
+  /** The cell of the total, to be corrected. */
   readonly reading: Reading;
-}
+};
 
 interface Part {
   readonly value: number;
@@ -83,8 +85,6 @@ function expectedOf(indicator: Indicator, industry: number | null, parts: readon
     ? parts.reduce((least, part) => (part.value < least.value ? part : least))
     : null;
 }
-
-type Verdict = Pick<TotalFault, 'kind' | 'expected'>;
 
 function judgeTotal(
   indicator: Indicator,
@@ -176,10 +176,8 @@ function ofSums(total: Report, entry: Entry, rows: readonly Entry[], context: Ch
   let above = 0;
   let below = 0;
   for (const { numerator, denominator } of rows) {
-    const [one, other] = [valueOf(numerator), valueOf(denominator)];
-    if (one === null || other === null) return null;
-    above += one;
-    below += other;
+    above += valueOf(numerator)!;
+    below += valueOf(denominator)!;
   }
   const [numerator, denominator] = [entry.numerator ?? entry.actual!, entry.denominator ?? entry.actual!];
   const summed = {
@@ -202,8 +200,7 @@ function* reportFaults(total: Report, context: CheckContext): Iterable<TotalFaul
       .map((report) => ({ report, row: report.byCode.get(code) }));
     const parts: Part[] = [];
     for (const { report, row } of rows) {
-      if (!row || !context.judge(report, row).isSound) continue;
-      const value = context.assess(report, row).actual;
+      const value = row && context.judge(report, row).isSound ? context.assess(report, row).actual : null;
       if (value !== null) parts.push({ value, slack: NO_SLACK });
     }
     if (parts.length < 2 || parts.length < rows.length) continue;

@@ -1,7 +1,8 @@
+import type { CellAddress } from '../address';
 import { plain, shown } from '../judgement/display';
 import { valueOf } from '../judgement/figure';
 import { nameOf } from '../judgement/naming';
-import type { Matrix, MatrixEntry } from '../report/matrix';
+import type { MatrixEntry } from '../report/matrix';
 import { targetOf } from '../schema/facts';
 import type { RunRule } from './rule';
 
@@ -31,10 +32,10 @@ function isAdditive({ indicator, industry }: MatrixEntry): boolean {
 
 const BINARY_NOISE = 1e-9;
 
-function placeOf(entry: MatrixEntry, matrix: Matrix): { readonly row: number; readonly column: number } {
-  const { total, target, units } = entry;
-  const cell = total ?? target ?? units.values().next().value;
-  return { row: entry.row, column: cell?.column ?? matrix.total?.column ?? 0 };
+/** The total, else the city's target, else the first unit. */
+function placeOf({ row, total, target, units }: MatrixEntry): CellAddress {
+  const cell = total ?? target ?? [...units.values()][0]!;
+  return { row, column: cell.column };
 }
 
 /** 目标分解不足: the units' targets together reach the city's own, or it cannot be met even if all succeed. */
@@ -52,7 +53,7 @@ export const rule: RunRule = {
         if (sum === null || sum >= target - BINARY_NOISE * target) continue;
         yield {
           on: matrix,
-          at: placeOf(entry, matrix),
+          at: placeOf(entry),
           code: entry.code,
           params: {
             indicator: nameOf(entry, catalogue),

@@ -21,7 +21,7 @@ export const rule: SheetRule = {
         const found = cell?.formula === undefined ? shownCell(cell) : `=${cell.formula}`;
         const variant = found === '' ? 'blank' : cell?.formula === undefined ? 'value' : 'formula';
         const params = { column: headerOn(report, role), expected: `=${formula}` };
-        const value = values.find((one) => one.role === role)?.value ?? null;
+        const value = values.find((one) => one.role === role)!.value;
         yield {
           at: { row, column },
           code: entry.code,

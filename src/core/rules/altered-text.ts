@@ -24,7 +24,7 @@ function inTemplate(entry: Entry, catalogue: Catalogue): Found | null {
   if (codeCell && normaliseText(codeCell.text) !== entry.code) {
     return found(entry, codeCell, 'code', entry.code, true);
   }
-  const name = industry === null ? indicator.name : (catalogue.industries[industry] ?? '');
+  const name = industry === null ? indicator.name : catalogue.industries[industry]!;
   const isSame = (text: string): boolean =>
     industry === null ? normaliseText(text) === normaliseText(name) : normaliseName(text) === normaliseName(name);
   if (nameCell && !isSame(nameCell.text)) return found(entry, nameCell, 'name', name, true);

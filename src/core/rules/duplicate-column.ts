@@ -1,4 +1,5 @@
 import { toA1 } from '../address';
+import { headerCell, headerText } from '../judgement/naming';
 import type { SheetRule } from './rule';
 
 /** 列重复: each item of a form has one column; where a header stands twice nobody knows which figures are meant. */
@@ -7,12 +8,14 @@ export const rule: SheetRule = {
   severity: 'mandatory',
   scope: 'sheet',
   *check(report) {
-    const { duplicates, headers, header } = report.layout;
-    for (const { column, first } of duplicates) {
-      const text = headers.get(column)?.text ?? '';
-      const at = { row: headers.get(column)?.row ?? header.first, column };
-      const before = { row: headers.get(first)?.row ?? header.first, column: first };
-      yield { at, related: [before], params: { header: text, first: toA1(before.row, before.column) } };
+    for (const { column, first } of report.layout.duplicates) {
+      const at = headerCell(report, column);
+      const before = headerCell(report, first);
+      yield {
+        at,
+        related: [before],
+        params: { header: headerText(report, column), first: toA1(before.row, before.column) },
+      };
     }
   },
 };

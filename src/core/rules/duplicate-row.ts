@@ -8,14 +8,14 @@ export const rule: SheetRule = {
   scope: 'sheet',
   *check(report, { catalogue }) {
     for (const entry of report.repeated) {
-      const first = report.byCode.get(entry.code);
-      const cell = entry.nameCell ?? entry.codeCell ?? entry.actual;
-      const before = first && (first.nameCell ?? first.codeCell ?? first.actual);
+      const first = report.byCode.get(entry.code)!;
+      const cell = (entry.nameCell ?? entry.codeCell)!;
+      const before = first.nameCell ?? first.codeCell;
       yield {
-        at: { row: entry.row, column: cell?.column ?? 0 },
+        at: { row: entry.row, column: cell.column },
         related: before ? [{ row: before.row, column: before.column }] : [],
         code: entry.code,
-        params: { indicator: nameOf(entry, catalogue), first: (first ?? entry).row + 1 },
+        params: { indicator: nameOf(entry, catalogue), first: first.row + 1 },
       };
     }
   },

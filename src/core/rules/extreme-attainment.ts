@@ -14,17 +14,19 @@ export const rule: SheetRule = {
       if (!cell || !context.judge(report, entry).isSound) continue;
       const { actual, target, attainment } = context.assess(report, entry);
       if (actual === null || attainment === null || attainment <= limit) continue;
+      const params = {
+        indicator: nameOf(entry, context.catalogue),
+        actual: shown(actual, entry.indicator),
+        attainment: percent(attainment),
+        limit: percent(limit),
+      };
       yield {
         at: { row: cell.row, column: cell.column },
         related: entry.target ? [{ row: entry.target.row, column: entry.target.column }] : [],
         code: entry.code,
-        params: {
-          indicator: nameOf(entry, context.catalogue),
-          actual: shown(actual, entry.indicator),
-          target: target === null ? '' : shown(target, entry.indicator),
-          attainment: percent(attainment),
-          limit: percent(limit),
-        },
+        ...(target === null
+          ? { variant: 'industries', params }
+          : { params: { ...params, target: shown(target, entry.indicator) } }),
       };
     }
   },

@@ -1,7 +1,7 @@
 import { columnName, toA1 } from '../address';
 import type { ColumnRole, Report } from '../report/report';
 import { isEmptyCell } from '../report/cell-text';
-import { headerOn } from '../judgement/naming';
+import { headerCell, headerOn } from '../judgement/naming';
 import { rowEntries } from '../judgement/input';
 import type { Found, SheetRule } from './rule';
 
@@ -54,8 +54,7 @@ function* hiddenColumns(report: Report): Iterable<Found> {
     if (column === undefined || !report.sheet.hiddenColumns.has(column)) continue;
     const { rows } = report.sheet;
     if (!rowEntries(report).some(({ row }) => !isEmptyCell(rows[row]?.[column]))) continue;
-    const header = report.layout.headers.get(column);
-    const at = { row: header?.row ?? report.layout.header.first, column };
+    const at = headerCell(report, column);
     yield {
       at,
       variant: 'columns',

@@ -1,5 +1,6 @@
 import { plain } from '../judgement/display';
 import { cellText } from '../report/cell-text';
+import { isPerIndustry } from '../schema/facts';
 import { shownAt } from '../judgement/covered';
 import { isCounted } from '../judgement/judgement';
 import { rowEntries } from '../judgement/input';
@@ -8,9 +9,9 @@ import { valueOf } from '../judgement/figure';
 import type { Entry, Report } from '../report/report';
 import type { SheetRule } from './rule';
 
+/** Words beside the row, or in a cell merged over it; a sheet without such a cell asks for none. */
 function hasEvidence(report: Report, { evidence }: Entry): boolean {
-  if (!evidence) return false;
-  if (evidence.text !== '') return true;
+  if (!evidence || evidence.text !== '') return true;
   const { row, column } = shownAt(report.sheet, evidence.row, evidence.column);
   return cellText(report.sheet.rows[row]?.[column]) !== '';
 }
@@ -18,11 +19,12 @@ function hasEvidence(report: Report, { evidence }: Entry): boolean {
 /** How many things are counted without a paper: on the row itself, or on those of its sub-rows that have none either. */
 function unproven(report: Report, entry: Entry): number {
   if (hasEvidence(report, entry)) return 0;
-  if (entry.industries.length === 0) return isCounted(entry) ? (valueOf(entry.actual) ?? 0) : 0;
-  return entry.industries.reduce(
-    (sum, part) => sum + (part && !hasEvidence(report, part) ? (valueOf(part.actual) ?? 0) : 0),
-    0,
-  );
+  const rows = isPerIndustry(entry.indicator) ? entry.industries : [entry];
+  let count = 0;
+  for (const row of rows) {
+    if (row && isCounted(row) && !hasEvidence(report, row)) count += valueOf(row.actual) ?? 0;
+  }
+  return count;
 }
 
 /** 无佐证: what is counted can be shown (清单、文件、证书); a list beside the indicator serves for all its sub-rows. */
@@ -34,9 +36,9 @@ export const rule: SheetRule = {
     if (!report.layout.columns.has('evidence')) return;
     if (!rowEntries(report).some(({ evidence }) => evidence !== undefined && evidence.text !== '')) return;
     for (const entry of report.entries) {
-      const { evidence } = entry;
-      const count = evidence ? unproven(report, entry) : 0;
-      if (!evidence || count <= 0 || !context.judge(report, entry).isSound) continue;
+      const count = unproven(report, entry);
+      if (count <= 0 || !context.judge(report, entry).isSound) continue;
+      const evidence = entry.evidence!;
       yield {
         at: { row: evidence.row, column: evidence.column },
         code: entry.code,

@@ -2,7 +2,6 @@ import { toA1 } from '../address';
 import type { Fix } from '../finding';
 import type { CheckContext, Found, SheetRule } from './rule';
 import type { Report } from '../report/report';
-import { indicatorByCode } from '../schema/facts';
 import type { Indicator } from '../schema/catalogue';
 import { appliesTo, isPerIndustry } from '../schema/facts';
 import { nameOf } from '../judgement/naming';
@@ -20,7 +19,10 @@ function placeOf(report: Report, { indicator, industry }: Missing, context: Chec
   }
   for (let index = indicators.indexOf(indicator) - 1; index >= 0; index--) {
     const before = report.byCode.get(indicators[index]!.code);
-    if (before) return Math.max(before.row, ...before.industries.map((part) => part?.row ?? 0)) + 1;
+    if (!before) continue;
+    let last = before.row;
+    for (const part of before.industries) if (part) last = Math.max(last, part.row);
+    return last + 1;
   }
   return report.layout.body.first;
 }
@@ -31,7 +33,7 @@ function insertion(report: Report, missing: Missing, context: CheckContext): Fix
   if (column === undefined) return null;
   const row = placeOf(report, missing, context);
   const { indicator, code, industry } = missing;
-  const name = industry === null ? indicator.name : `其中：${context.catalogue.industries[industry] ?? ''}`;
+  const name = industry === null ? indicator.name : `其中：${context.catalogue.industries[industry]!}`;
   const target = report.stamp?.targets.get(code);
   const cells = (
     [
@@ -79,8 +81,7 @@ export const rule: SheetRule = {
         const params = { indicator: nameOf(missing, context.catalogue), code };
         yield { code, params, fix: insertion(report, missing, context) };
       } else if (industry === 0) {
-        const parent = indicatorByCode(context.catalogue, indicator.code) ?? indicator;
-        const params = { indicator: parent.name, industries: context.catalogue.industries.join('、') };
+        const params = { indicator: indicator.name, industries: context.catalogue.industries.join('、') };
         yield { code: indicator.code, variant: 'industries', params };
       }
     }

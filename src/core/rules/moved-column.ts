@@ -1,6 +1,6 @@
 import { COLUMNS } from '../report/columns';
 import type { ColumnRole, Report } from '../report/report';
-import { headerOn } from '../judgement/naming';
+import { headerCell, headerOn } from '../judgement/naming';
 import type { SheetRule } from './rule';
 
 /** The roles that left the order of the form: all but the longest run that still keeps it. */
@@ -34,13 +34,10 @@ export const rule: SheetRule = {
   scope: 'sheet',
   *check(report) {
     if (!report.stamp) return;
-    const { columns, headers, header } = report.layout;
+    const { columns } = report.layout;
     const moved = movedRoles(columns);
     if (moved.length === 0) return;
-    const [at, ...related] = moved.map((role) => {
-      const column = columns.get(role)!;
-      return { row: headers.get(column)?.row ?? header.first, column };
-    });
+    const [at, ...related] = moved.map((role) => headerCell(report, columns.get(role)!));
     yield { at: at!, related, params: { columns: moved.map((role) => headerOn(report, role)).join('、') } };
   },
 };

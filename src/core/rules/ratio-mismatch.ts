@@ -37,8 +37,9 @@ function recomputation(
   context: CheckContext,
 ): Fix | undefined {
   const computed = computedCells(report, entry, context).find((cell) => cell.role === role);
-  if (!computed || typeof computed.value !== 'number') return undefined;
-  const { formula, value } = computed;
+  const value = computed?.value;
+  if (typeof value !== 'number') return undefined;
+  const { formula } = computed!;
   const change = { kind: 'set' as const, value, formula };
   const after = shownNumber(Number(value.toPrecision(6)), reading.cell);
   const before = shownCell(reading.cell);
@@ -56,7 +57,7 @@ function ofActual(report: Report, entry: Entry, assessment: Assessment, context:
   const at = { row: actual.row, column: actual.column };
   const cells = usesOperands(entry)
     ? [entry.numerator!, entry.denominator!]
-    : entry.industries.flatMap((part) => (part?.actual ? [part.actual] : []));
+    : entry.industries.map((part) => part!.actual!);
   const common = {
     at,
     related: cells.map(({ row, column }) => ({ row, column })),

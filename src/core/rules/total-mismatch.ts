@@ -11,8 +11,8 @@ export const rule: RunRule = {
   scope: 'run',
   *check(context) {
     for (const fault of totalFaults(context)) {
-      const { on, at, related, code, indicator, found, expected, kind } = fault;
-      if (kind !== 'mismatch' || expected === null) continue;
+      if (fault.kind !== 'mismatch') continue;
+      const { on, at, related, code, indicator, found, expected } = fault;
       const params = {
         indicator: nameOf(fault, context.catalogue),
         found: shown(found, indicator),

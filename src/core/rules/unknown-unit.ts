@@ -10,7 +10,7 @@ import type { CheckContext, Found, SheetRule } from './rule';
 function correction(report: Report, { row, column, text }: Located<ReportingUnit>, name: string): Fix | null {
   const cell = report.sheet.rows[row]?.[column];
   const before = shownCell(cell);
-  if (text === '' || !before.includes(text)) return null;
+  if (!before.includes(text)) return null;
   const after = before.replace(text, () => name);
   return { cell: toA1(row, column), before, after, change: { kind: 'set', value: after }, safe: false };
 }

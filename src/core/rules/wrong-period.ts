@@ -28,12 +28,12 @@ export const rule: SheetRule = {
   *check(report, context) {
     const stated = report.identity.period;
     const at = stated ? { at: { row: stated.row, column: stated.column } } : {};
-    if (stated ? stated.text === '' : report.period === null) {
+    if (stated?.text === '' || (!stated && !report.period)) {
       yield { ...at, variant: 'missing' };
-    } else if (stated && stated.value === null) {
+    } else if (stated && !stated.value) {
       yield { ...at, variant: 'unreadable', params: { text: stated.text } };
-    } else if (report.period) {
-      const found = judgePeriod(report, report.period, context);
+    } else {
+      const found = judgePeriod(report, report.period!, context);
       if (found) yield { ...at, ...found };
     }
   },

@@ -11,6 +11,11 @@ testRule(rule, {
       found: (form) => [[`C${form.rows.get('J5-04')! + 2}`, 'J5-04']],
     },
     {
+      name: 'a row copied on a sheet without names',
+      given: () => Form.own({ without: ['name'] }).insertAfter('J5-04', { code: 'J5-04', unit: '个', actual: '3' }),
+      found: (form) => [[`B${form.rows.get('J5-04')! + 2}`, 'J5-04']],
+    },
+    {
       name: 'a sub-row copied beneath itself',
       given: () => Form.own().insertAfter('J3-01.5', { code: 'J3-01.5', name: '其中：泵阀', actual: '3' }),
       found: (form) => [[`C${form.rows.get('J3-01.5')! + 2}`, 'J3-01.5']],

@@ -38,6 +38,11 @@ testRule(rule, {
       besides: ['missing-column', 'ratio-mismatch'],
     },
     {
+      name: 'targets of industries exceeded by far',
+      given: () => [1, 2, 3, 4, 5].reduce((form, place) => form.put(`J3-01.${place}`, 'actual', '4'), Form.generated()),
+      found: (form) => [[form.at('J3-01', 'actual'), 'J3-01', 'industries']],
+    },
+    {
       name: 'a target that the allocation alone knows',
       given: () =>
         Form.own({ without: ['target', 'attainment'] })

@@ -2,7 +2,9 @@ import { rule } from '../../../src/core/rules/missing-column';
 import { Form } from '../../support/form';
 import { testRule } from '../../support/rule-tester';
 
-const without = (...roles: readonly ('name' | 'code' | 'actual' | 'numerator' | 'target' | 'evidence' | 'basis')[]) => {
+const without = (
+  ...roles: readonly ('name' | 'code' | 'actual' | 'numerator' | 'target' | 'evidence' | 'basis' | 'explanation')[]
+) => {
   const form = Form.generated();
   for (const role of roles) {
     const column = form.columns.get(role)!;
@@ -38,6 +40,12 @@ testRule(rule, {
       name: 'a sheet that gives only evidence and targets',
       given: () => Form.own({ without: ['actual', 'numerator', 'denominator'] }),
       found: () => [[null, null, 'value', 'mandatory']],
+    },
+    {
+      name: 'a generated form that lost its explanations',
+      given: () => without('explanation'),
+      found: () => [[null, null, 'value', 'mandatory']],
+      besides: ['missing-contact'],
     },
     {
       name: 'a generated form that lost its targets and its evidence',

@@ -45,6 +45,10 @@ testRule(rule, {
       given: () => Form.own().put('D2-05', 'actual', '10.5').put('D2-05', 'evidence', ''),
     },
     {
+      name: 'an industry that cannot be counted',
+      given: () => Form.own().put('J3-01', 'evidence', '').put('J3-01.2', 'actual', '若干').remove('J3-01.4'),
+    },
+    {
       name: 'a parent whose industries are missing',
       given: () =>
         [1, 2, 3, 4].reduce((form, place) => form.remove(`J3-01.${place}`), Form.own()).put('J3-01', 'evidence', ''),

@@ -41,6 +41,14 @@ testRule(rule, {
       found: () => [[null, 'D3-01', 'industries']],
     },
     {
+      name: 'a row after a parent that lacks a sub-row',
+      given: () => Form.own().remove('J3-01.3').remove('J3-02'),
+      found: () => [
+        [null, 'J3-01.3'],
+        [null, 'J3-02'],
+      ],
+    },
+    {
       name: 'a parent deleted with its sub-rows',
       given: () => [1, 2, 3, 4, 5].reduce((form, place) => form.remove(`D3-01.${place}`), Form.own()).remove('D3-01'),
       found: () => [[null, 'D3-01']],

@@ -53,6 +53,11 @@ testRule(rule, {
           ),
         ),
     },
+    { name: 'a small count among others', given: () => among('D2-07', '18') },
+    {
+      name: 'a count that has no target among those that have',
+      given: () => among('D2-02', '90').map((form, index) => (index === 0 ? form.put('D2-02', 'target', '') : form)),
+    },
     {
       name: 'a sheet without a period',
       given: () => Form.own().put('D2-02', 'actual', '29').put('D2-02', 'previous', '2').putAt('D2', ''),

@@ -118,6 +118,11 @@ testRule(rule, {
       found: (form) => [[form.at('D2-03', 'attainment'), 'D2-03', 'attainment']],
     },
     {
+      name: 'an attainment of a target that was written as text',
+      given: () => Form.own().put('D2-02', 'target', "'20").put('D2-02', 'attainment', '0.75'),
+      found: (form) => [[form.at('D2-02', 'attainment'), 'D2-02', 'attainment']],
+    },
+    {
       name: 'a difference of rates that they do not give',
       given: () => Form.own({ unit: '330300' }).put('B2-02', 'actual', '3'),
       found: (form) => [[form.at('B2-02', 'actual'), 'B2-02', 'operands']],

@@ -45,6 +45,18 @@ testRule(rule, {
       found: () => [['D2']],
     },
     {
+      name: 'a copy with zeros, on a sheet that tells no period',
+      given: () =>
+        unchanged()
+          .putAt('D2', '')
+          .put('J5-05', 'actual', '0')
+          .put('J5-05', 'previous', '0')
+          .put('J5-05', 'target', '')
+          .put('J5-05', 'attainment', ''),
+      found: () => [[null]],
+      besides: ['wrong-period'],
+    },
+    {
       name: 'a copy on a sheet that tells its period by its title alone',
       given: () => unchanged().putAt('D2', '').putAt('A1', '2021年第三季度任务完成情况'),
       found: () => [['A1']],

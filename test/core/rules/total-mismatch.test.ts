@@ -27,10 +27,12 @@ test.each([
   ['a total of rounded amounts', 'F3-01 | 全市网络零售额 | 亿元 | 10.25 | 20.25 | 30.25 | {0.0} 60.8'],
   ['a total over a unit that cannot be read', 'D2-02 | 实施智能化技术改造项目 | 个 | 100 | 约50 | 25 | 125'],
   ['a total over a blank', 'D2-02 | 实施智能化技术改造项目 | 个 | 100 | | 25 | 125'],
+  ['the lowest of several that come after', 'J1-06 | 园区容积率 | — | 2.4 | 2.3 | 2.2 | 2.2'],
   ['no total', 'D2-02 | 实施智能化技术改造项目 | 个 | 100 | 50 | 25 | '],
   ['one unit alone', 'D2-02 | 实施智能化技术改造项目 | 个 | 100 | | | 125'],
   ['the lowest of several', 'J1-06 | 园区容积率 | — | 2.1 | 2.3 | 2.2 | 2.1'],
   ['a ratio whose parts the table does not hold', 'D3-05 | 重点工业企业5G技术应用率 | % | 20% | 30% | 40% | 27%'],
+  ['a sum of lowest parks, which is non-additive-total’s', 'J1-06 | 园区容积率 | — | 2.1 | 2.3 | 2.2 | 6.6'],
   ['the smallest industry', INDUSTRIES('2')],
   ['an industry whose parts cannot be read', INDUSTRIES('7', '若干 | 0 | 1 | 2')],
 ])('says nothing of %s', (_, grid) => {
@@ -53,6 +55,12 @@ test.each([
   ['an industry’s own total', INDUSTRIES('2', '1 | 0 | 1 | 5'), [['G8', 'J3-01.5', '5', '2']]],
 ])('finds %s', (_, grid, expected) => {
   expect(found(grid)).toEqual(expected);
+});
+
+test('leaves a 目标分解表 alone', () => {
+  const grid =
+    '目标分解表 \n 代码 | 指标名称 | 计量单位 | 鹿城区 | 龙湾区 | 合计\n D2-02 | 实施智能化技术改造项目 | 个 | 1 | 2 | 5';
+  expect(check([], { ...OPTIONS, settings: only(rule), matrices: [table('目标分解', grid)] }).findings).toEqual([]);
 });
 
 test('a lowest in points is corrected in points', () => {
@@ -99,6 +107,9 @@ describe('a sheet of the city made by hand', () => {
     );
     expect(codes([...changed, total((form) => form.put('D3-05', 'actual', '0.251'))])).not.toContain('D3-05');
     expect(codes([...changed, total((form) => form.put('D3-05', 'actual', '0.29'))])).toContain('D3-05');
+    const bare = Form.own({ sheetName: '全市', without: ['numerator', 'denominator'] }).putAt('A2', '填报单位：温州市');
+    expect(codes([...changed, bare.put('D3-05', 'actual', '0.251').report()])).not.toContain('D3-05');
+    expect(codes([...changed, bare.put('D3-05', 'actual', '0.29').report()])).toContain('D3-05');
   });
 
   test.each([

@@ -1,6 +1,6 @@
 import { rule } from '../../../src/core/rules/unknown-unit';
 import { Form } from '../../support/form';
-import { testRule } from '../../support/rule-tester';
+import { OPTIONS, testRule } from '../../support/rule-tester';
 
 testRule(rule, {
   valid: [
@@ -51,4 +51,11 @@ testRule(rule, {
       found: (form) => [[form.find('填报单位'), null, 'stamp']],
     },
   ],
+});
+
+test('a unit that its cell does not spell so is not corrected in place', () => {
+  const report = Form.own({ sheetName: 'Sheet1' }).putAt('A2', '填报单位：鹿诚区').report();
+  const unit = { ...report.identity.unit!, text: '鹿诚 区' };
+  const findings = [...rule.check({ ...report, identity: { ...report.identity, unit } }, OPTIONS as never)];
+  expect(findings.map(({ variant, fix }) => [variant, fix])).toEqual([['nearest', null]]);
 });
