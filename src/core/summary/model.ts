@@ -1,6 +1,7 @@
 import type { Status } from '../attainment';
 import type { Finding } from '../finding';
 import { samePeriod, type Period } from '../period';
+import type { RuleId } from '../rules/catalogue';
 import type { Catalogue, Indicator, ReportingUnit } from '../schema/catalogue';
 import { appliesTo, indicatorsOfForm, targetOf } from '../schema/facts';
 import { judgeCity } from './city';
@@ -30,6 +31,8 @@ export interface IndicatorSummary {
   readonly comparable: boolean;
   /** Units whose evidence names the same project or enterprise (double-count). */
   readonly doubled: readonly ReportingUnit[];
+  /** Units whose figure is in the total although an open finding doubts it. */
+  readonly doubtful: readonly ReportingUnit[];
 }
 
 export interface PastFigure {
@@ -116,7 +119,7 @@ function cityFigures(
   period: Period,
   submissions: ReadonlyMap<string, Submission>,
   basis: AssessmentBasis,
-): readonly Omit<IndicatorSummary, 'units' | 'previous' | 'comparable' | 'doubled'>[] {
+): readonly Omit<IndicatorSummary, 'units' | 'previous' | 'comparable' | 'doubled' | 'doubtful'>[] {
   const { catalogue } = basis;
   return orderedIndicators(catalogue).map((indicator) => {
     const total = totalOf(indicator, { catalogue, period, expected: intake.expected, submissions });
@@ -177,10 +180,20 @@ function unitFigures(
   );
 }
 
-function doubledUnits(code: string, issues: readonly Issue[]): readonly ReportingUnit[] {
+const DOUBLED: ReadonlySet<RuleId> = new Set(['double-count']);
+
+/** Rules that doubt a figure which can be read, and so is counted. */
+const DOUBTS: ReadonlySet<RuleId> = new Set([
+  ...(['numerator-exceeds', 'percent-scale', 'share-range', 'unit-scale', 'ratio-mismatch', 'zero-base'] as const),
+  ...(['negative-value', 'non-integer-count', 'rank-range', 'part-exceeds-whole', 'cumulative-decrease'] as const),
+  ...(['outlier', 'extreme-attainment', 'altered-formula', 'altered-text'] as const),
+]);
+
+/** The units in whose return one of these rules names the indicator, in the order of the issues. */
+function unitsNamedBy(rules: ReadonlySet<RuleId>, code: string, issues: readonly Issue[]): readonly ReportingUnit[] {
   const units = new Set<ReportingUnit>();
-  for (const issue of issues) {
-    if (issue.ruleId === 'double-count' && issue.code.split('.')[0] === code && issue.unit) units.add(issue.unit);
+  for (const { ruleId, code: named, unit } of issues) {
+    if (ruleId !== null && rules.has(ruleId) && named.split('.')[0] === code && unit) units.add(unit);
   }
   return [...units];
 }
@@ -222,7 +235,8 @@ export function summarize(intake: Intake, options: SummaryOptions): SummaryModel
       units: unitFigures(indicator, intake, submissions, catalogue),
       previous: before?.actual ?? null,
       comparable: coversTheSame(total, before),
-      doubled: doubledUnits(indicator.code, issues),
+      doubled: unitsNamedBy(DOUBLED, indicator.code, issues),
+      doubtful: unitsNamedBy(DOUBTS, indicator.code, issues).filter((unit) => total.coveredUnits.includes(unit)),
     };
   });
   const weights = new Map(

@@ -82,14 +82,15 @@ export function totalGap(summary: IndicatorSummary): string | null {
   return gapText(summary, Infinity);
 }
 
-/** 汇总说明 of an indicator: what is missing, who is exempt, what may stand in it twice. */
+/** 汇总说明 of an indicator: what is missing, who is exempt, what is doubted, what may stand in it twice. */
 export function totalNote(summary: IndicatorSummary): string {
-  const { indicator, total, doubled } = summary;
+  const { indicator, total, doubled, doubtful } = summary;
   const exempt = total.notApplicable.filter((unit) => appliesTo(indicator, unit));
   return [
     gapText(summary, MOST_NAMED) ?? '',
     exempt.length > 0 ? `${unitNames(exempt)}填报不适用` : '',
     total.zones && total.zones.value !== 0 ? `含集聚区${figureText(total.zones.value, indicator)}` : '',
+    doubtful.length > 0 ? `数据待核：${unitNames(doubtful)}` : '',
     doubled.length > 0 ? `疑似重复：${unitNames(doubled)}` : '',
   ]
     .filter((part) => part !== '')

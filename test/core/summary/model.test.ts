@@ -158,6 +158,24 @@ test('the units whose evidence names the same project are told with the total', 
   expect(totalNote(own)).toContain('疑似重复：鹿城区、浙南产业集聚区');
 });
 
+test('a figure that an open finding doubts is counted, and the total says whose it is', () => {
+  const arrivals = [
+    arrival('a.xlsx', reportingSheet(unitNamed('鹿城区'), Q3, { 'D2-02': { value: 70 } })),
+    arrival('b.xlsx', reportingSheet(unitNamed('龙湾区'), Q3, {})),
+  ];
+  const model = summaryOf(arrivals, {
+    findings: [
+      finding({ rule: 'unit-scale' }),
+      finding({ rule: 'unit-scale', source: 'b.xlsx', sheet: '龙湾区' }),
+      finding({ rule: 'missing-evidence', code: 'D2-03' }),
+    ],
+  });
+  const note = (code: string) => totalNote(model.indicators.find((own) => own.indicator.code === code)!);
+  expect(note('D2-02')).toContain('数据待核：鹿城区');
+  expect(note('D2-02')).not.toContain('数据待核：鹿城区、龙湾区');
+  expect(note('D2-03')).not.toContain('数据待核');
+});
+
 test('a double that belongs to no unit names none', () => {
   const model = summaryOf(one({}), { findings: [finding({ rule: 'double-count', sheet: null, source: undefined })] });
   expect(model.indicators.flatMap(({ doubled }) => doubled)).toEqual([]);
