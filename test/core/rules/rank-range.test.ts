@@ -1,6 +1,6 @@
 import { rule } from '../../../src/core/rules/rank-range';
 import { Form } from '../../support/form';
-import { testRule } from '../../support/rule-tester';
+import { OPTIONS, testRule } from '../../support/rule-tester';
 
 const rank = (value: string): Form => Form.generated({ unit: '330300' }).put('Z0-03', 'actual', value);
 
@@ -18,11 +18,11 @@ testRule(rule, {
 });
 
 test('a rank among an unknown number is only whole and above zero', () => {
-  const report = rank('0').report();
-  const entry = report.byCode.get('Z0-03')!;
-  const open = { ...entry, indicator: { ...entry.indicator, rankOf: undefined } };
-  const found = [...rule.check({ ...report, entries: [open] }, {} as never)] as readonly {
-    readonly variant?: string;
-  }[];
-  expect(found.map(({ variant }) => variant)).toEqual(['open']);
+  const variants = (value: string) => {
+    const report = rank(value).report();
+    const entry = report.byCode.get('Z0-03')!;
+    const open = { ...entry, indicator: { ...entry.indicator, rankOf: undefined } };
+    return [...rule.check({ ...report, entries: [open] }, OPTIONS as never)].map(({ variant }) => variant);
+  };
+  expect([variants('0'), variants('99')]).toEqual([['open'], []]);
 });
