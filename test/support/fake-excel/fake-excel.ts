@@ -181,9 +181,9 @@ export class FakeExcel {
     });
   }
 
-  /** The workbook as it now is, as any host would read it. */
-  toSnapshot(): WorkbookSnapshot {
-    return this.workbook.snapshot();
+  /** The workbook as it now is, as any host would read it; without the values of formulas where they do not matter. */
+  toSnapshot(isCalculated = true): WorkbookSnapshot {
+    return this.workbook.snapshot(isCalculated);
   }
 }
 

@@ -90,7 +90,7 @@ export class FakeWorkbook {
     return values.length === 1 ? values[0]! : values;
   }
 
-  snapshot(): WorkbookSnapshot {
+  snapshot(isCalculated = true): WorkbookSnapshot {
     this.recalculate();
     const named =
       (sheet: string | null) =>
@@ -101,7 +101,9 @@ export class FakeWorkbook {
         hidden: !visible,
       });
     return {
-      sheets: this.sheets.map((sheet) => sheet.snapshot((cell) => this.valueOf(sheet, cell))),
+      sheets: this.sheets.map((sheet) =>
+        sheet.snapshot((cell) => (isCalculated ? this.valueOf(sheet, cell) : cell.value)),
+      ),
       names: [...this.names.map(named(null)), ...this.sheets.flatMap((sheet) => sheet.names.map(named(sheet.name)))],
     };
   }
