@@ -1,0 +1,86 @@
+// Draws the generated sheets for the handbook: npm run pictures (needs LibreOffice and pdftoppm).
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const OUT = 'docs/pictures';
+const folder = mkdtempSync(join(tmpdir(), 'pictures-'));
+const cli = (...args) => {
+  try {
+    execFileSync(process.execPath, ['dist/cli.js', ...args], { stdio: 'ignore' });
+  } catch (error) {
+    // 1 says that mandatory findings are open, as they are in the samples.
+    if (error.status !== 1) throw error;
+  }
+};
+
+/** What is drawn: the workbook, the page of its PDF, the picture's name and its width. */
+const PAGES = [
+  ['template', 1, 'return', 1400],
+  ['allocation', 1, 'allocation', 1600],
+  ['marked', 1, 'marked', 1400],
+  ['summary', 1, 'summary-overview', 1700],
+  ['summary', 4, 'summary-comparison', 1400],
+  ['summary', 7, 'summary-charts', 1100],
+  ['summary', 9, 'summary-briefing', 900],
+];
+
+mkdirSync(OUT, { recursive: true });
+cli(
+  'template',
+  '--unit',
+  '330302',
+  '--period',
+  '2021Q3',
+  '--targets',
+  'samples/allocation.xlsx',
+  '-o',
+  join(folder, 'template.xlsx'),
+);
+cli('check', 'samples/2021Q3/瑞安市.xlsx', '--today', '2021-10-20', '--mark', '-o', join(folder, 'marked'));
+renameSync(join(folder, 'marked', '瑞安市.xlsx'), join(folder, 'marked.xlsx'));
+cli(
+  'summarize',
+  'samples/2021Q3',
+  '--previous',
+  'samples/2021Q2',
+  '--today',
+  '2021-10-20',
+  '-o',
+  join(folder, 'summary.xlsx'),
+);
+execFileSync('cp', ['samples/allocation.xlsx', folder]);
+for (const workbook of new Set(PAGES.map(([name]) => name))) {
+  execFileSync(
+    'soffice',
+    [
+      '--headless',
+      `-env:UserInstallation=file://${folder}/profile`,
+      '--convert-to',
+      'pdf',
+      '--outdir',
+      folder,
+      join(folder, `${workbook}.xlsx`),
+    ],
+    { stdio: 'ignore' },
+  );
+}
+for (const [workbook, page, name, width] of PAGES) {
+  execFileSync('pdftoppm', [
+    '-f',
+    String(page),
+    '-l',
+    String(page),
+    '-singlefile',
+    '-scale-to-x',
+    String(width),
+    '-scale-to-y',
+    '-1',
+    '-png',
+    join(folder, `${workbook}.pdf`),
+    join(OUT, name),
+  ]);
+}
+rmSync(folder, { recursive: true });
+console.log(readdirSync(OUT).join('\n'));
