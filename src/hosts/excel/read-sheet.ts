@@ -8,8 +8,8 @@ import { knows } from './requirement-sets';
 
 /** As many as a file may hold. */
 const MOST_CELLS = 1_000_000;
-/** Some 2 MB in an answer; Excel on the web refuses more than 5. */
-const CELLS_IN_BLOCK = 50_000;
+/** Half a megabyte or less, so that an answer that was too large can be asked for in smaller parts. */
+const CELLS_IN_BLOCK = 10_000;
 
 /** What is asked of one sheet in the first round: everything where its size is known, or else its size. */
 export interface AskedSheet {
