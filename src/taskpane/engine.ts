@@ -1,29 +1,16 @@
-import { clearMarks, mark } from '../actions/mark';
-import { fill } from '../actions/fill';
-import { fix } from '../actions/fix';
-import { generate, templateEdits } from '../actions/generate';
 import { intake } from '../actions/intake';
 import { optionsOf, judgeAll, type Verdict } from '../actions/check';
-import { perform, type Step } from '../actions/step';
 import type { Task } from '../actions/task';
-import { fromA1 } from '../core/address';
 import { readAllocation, type Allocation } from '../core/allocation';
 import { checkInTurn } from '../core/check';
-import type { Edit } from '../core/edit';
-import { bareWords, explainsFigure, flawOf } from '../core/explanation';
-import type { Finding } from '../core/finding';
-import { explanationAt } from '../core/judgement/lag';
-import { dateSerial, parsePeriod } from '../core/period';
+import { dateSerial } from '../core/period';
 import { bindWorkbook, type Binding } from '../core/report/bind';
 import { WENZHOU_2020_93 } from '../core/schema/wenzhou-2020-93';
 import type { Settings } from '../core/settings';
 import type { WorkbookSnapshot } from '../core/snapshot';
-import { unitByCode } from '../core/units';
 import type { Host } from '../hosts/host';
 
-export { takeBack } from '../actions/journal';
-export { verdictView, operandsOf } from './verdict-view';
-export { clearMarks, fill, fix, mark };
+export { verdictView } from './verdict-view';
 export { WENZHOU_2020_93 as CATALOGUE };
 
 /** A workbook that was read and judged. */
@@ -111,73 +98,4 @@ export async function recheck(
     ignored: [...checked.binding.ignored.filter((name) => !changed.has(name)), ...fresh.ignored],
   };
   return { snapshot, binding, verdict: judgeAll([binding], taskOf(settings, now, binding)) };
-}
-
-/** Why the pane does not take an explanation; `null` when it does. */
-export type ExplanationFlaw = 'phrase' | 'short' | 'plan' | 'same' | 'no-column';
-
-interface ExplanationPlace {
-  readonly row: number;
-  readonly column: number;
-}
-
-function explanationPlace(finding: Finding, { binding }: Checked): ExplanationPlace | null {
-  const report = binding.reports.find(({ sheet }) => sheet.name === finding.sheet);
-  const at = finding.cell === null ? null : fromA1(finding.cell.split(':')[0]!);
-  const column = report?.layout.columns.get('explanation');
-  if (!report || at === null || column === undefined) return null;
-  return explanationAt(report, at.row)?.at ?? { row: at.row, column };
-}
-
-export function explanationFlaw(
-  text: string,
-  finding: Finding,
-  checked: Checked,
-  settings: Settings,
-): ExplanationFlaw | null {
-  const place = explanationPlace(finding, checked);
-  if (place === null) return 'no-column';
-  const flaw = flawOf(text, settings.thresholds);
-  if (flaw !== null) return flaw;
-  if (!explainsFigure(text, settings.thresholds)) return 'plan';
-  const report = checked.binding.reports.find(({ sheet }) => sheet.name === finding.sheet)!;
-  const words = bareWords(text);
-  const isTaken = [...report.byCode.values()].some(
-    ({ explanation }) =>
-      explanation !== undefined && explanation.row !== place.row && bareWords(explanation.text) === words,
-  );
-  return isTaken ? 'same' : null;
-}
-
-/** Writes an explanation beside the figure. */
-export async function explain(
-  host: Host,
-  text: string,
-  finding: Finding,
-  checked: Checked,
-  time: string,
-): Promise<Step | null> {
-  const place = explanationPlace(finding, checked);
-  if (place === null) return null;
-  const edit: Edit = { kind: 'set-cell', sheet: finding.sheet!, ...place, value: text };
-  return perform(host, 'explain', [edit], checked.snapshot, { time });
-}
-
-/** Adds a blank return at the end of the workbook, under a name that is free. */
-export async function addReturn(
-  host: Host,
-  wanted: { readonly unit: string; readonly year: number; readonly quarter: number },
-  journalled: { readonly time: string },
-): Promise<{ readonly sheet: string; readonly step: Step | null }> {
-  const { snapshot, binding } = await intake(host, WENZHOU_2020_93);
-  const allocation = allocationOf(binding);
-  const unit = unitByCode(WENZHOU_2020_93, wanted.unit)!;
-  const period = parsePeriod(`${wanted.year}Q${wanted.quarter}`)!;
-  const taken = new Set(snapshot.sheets.map(({ name }) => name.toLowerCase()));
-  let sheet = unit.name;
-  for (let number = 2; taken.has(sheet.toLowerCase()); number++) sheet = `${unit.name}(${number})`;
-  const edits = templateEdits(WENZHOU_2020_93, unit, period, { allocation, previous: null }).map((edit) =>
-    edit.kind === 'add-sheet' ? { ...edit, plan: { ...edit.plan, name: sheet } } : edit,
-  );
-  return { sheet, step: await generate(host, 'template', edits, snapshot, journalled) };
 }

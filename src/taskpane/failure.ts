@@ -6,7 +6,7 @@ import type { Failure } from './state';
 import { loadErrorWords } from './words';
 
 const BUSY: ReadonlySet<string> = new Set(['InvalidOperationInCellEditMode']);
-const PROTECTED: ReadonlySet<string> = new Set(['AccessDenied', 'Protected', 'ProtectedSheet', 'SheetProtected']);
+const PROTECTED: ReadonlySet<string> = new Set(['AccessDenied']);
 
 /** An error of the host as one sentence with what to do; what is unknown gets its details for the administrator. */
 export async function failureOf(
@@ -18,11 +18,13 @@ export async function failureOf(
   const known = services.explainError(error);
   const details = detailsOf(error);
   if (known === null) return { kind: 'other', sentence: words.failed.unknown, details };
-  const kind = BUSY.has(known.key) ? 'busy' : PROTECTED.has(known.key) ? 'protected' : 'other';
+  // What was left behind stands after the code: `AccessDenied/uncertain`.
+  const code = known.key.split('/')[0]!;
+  const kind = BUSY.has(code) ? 'busy' : PROTECTED.has(code) ? 'protected' : 'other';
   const own = (await services.errorWords?.(locale)) ?? {};
   const sentences = Object.hasOwn(own, known.key) ? own : await loadErrorWords(locale);
   const sentence = Object.hasOwn(sentences, known.key) ? format(sentences[known.key]!, known.params) : undefined;
-  if (sentence !== undefined) return { kind, sentence, details };
+  if (sentence !== undefined) return { kind, sentence, details: kind === 'other' ? details : '' };
   return { kind, sentence: kind === 'busy' ? words.failed.busyHint : words.failed.unknown, details };
 }
 

@@ -117,8 +117,8 @@ export class PaneSession {
     await this.work(async () => {
       const current = await this.stillThere(views);
       if (current === null) return;
-      const engine = await import('./engine');
-      const step = await engine.fix(
+      const writing = await import('./writing');
+      const step = await writing.fix(
         this.services.host,
         current.map((view) => view.finding),
         this.checked!.snapshot,
@@ -135,15 +135,15 @@ export class PaneSession {
     await this.work(async () => {
       const current = await this.stillThere([view]);
       if (current === null) return this.dispatch({ type: 'dialog-closed' });
-      const engine = await import('./engine');
+      const writing = await import('./writing');
       const { finding } = current[0]!;
-      const flaw = engine.explanationFlaw(text, finding, this.checked!, this.current);
+      const flaw = writing.explanationFlaw(text, finding, this.checked!, this.current);
       if (flaw !== null) {
         const sentence = flaw === 'no-column' ? this.words.errors['no-explanation-column'] : this.words.explain[flaw];
         const length = this.current.thresholds.explanationLength;
         return this.dispatch({ type: 'explanation-refused', flaw: format(sentence, { length }) });
       }
-      const step = await engine.explain(this.services.host, text.trim(), finding, this.checked!, this.time());
+      const step = await writing.explain(this.services.host, text.trim(), finding, this.checked!, this.time());
       this.dispatch({ type: 'dialog-closed' });
       this.journal(step);
       await this.recheckAfter(step);
@@ -155,11 +155,11 @@ export class PaneSession {
   async fill(): Promise<void> {
     await this.work(async () => {
       const engine = await import('./engine');
-      const { host } = this.services;
-      const matrices = this.checked?.binding.matrices ?? [];
-      const task = engine.taskOf(this.current, this.services.now(), { matrices });
-      const { reports, edits, step } = await engine.fill(host, task, this.journalled());
-      if (reports.length === 0) return this.validateLater();
+      const writing = await import('./writing');
+      const { binding } = this.checked ?? (await this.checkQuietly());
+      if (binding.reports.length === 0) return this.dispatch({ type: 'view-chosen', view: 'check' });
+      const task = engine.taskOf(this.current, this.services.now(), binding);
+      const { edits, step } = await writing.fill(this.services.host, task, this.journalled());
       this.journal(step);
       await this.recheckAfter(step);
       if (edits.length === 0) this.say('fillNothing', {}, false);
@@ -170,7 +170,7 @@ export class PaneSession {
   async mark(): Promise<void> {
     await this.work(async () => {
       if (!(await this.fresh())) return;
-      const { mark } = await import('./engine');
+      const { mark } = await import('./writing');
       const views = verdictOf(this.store.state.check)!.findings;
       const texts = new Map(
         views.map((view) => [view.finding, `${this.words.severities[view.severity]}：${view.message}`]),
@@ -193,7 +193,7 @@ export class PaneSession {
   async clearMarks(): Promise<void> {
     await this.work(async () => {
       if (!(await this.fresh())) return;
-      const { clearMarks } = await import('./engine');
+      const { clearMarks } = await import('./writing');
       const step = await clearMarks(this.services.host, this.checked!.snapshot, this.journalled());
       this.journal(step);
       await this.recheckAfter(step);
@@ -206,8 +206,8 @@ export class PaneSession {
       const { journal } = this.store.state;
       const last = journal.at(-1);
       if (last === undefined) return;
-      const engine = await import('./engine');
-      const rest = await engine.takeBack(this.services.host, journal);
+      const writing = await import('./writing');
+      const rest = await writing.takeBack(this.services.host, journal);
       this.dispatch({ type: 'journal-changed', journal: rest });
       await this.recheckAfter(last);
       const { actions } =
@@ -223,8 +223,8 @@ export class PaneSession {
   }): Promise<void> {
     this.dispatch({ type: 'dialog-closed' });
     await this.work(async () => {
-      const engine = await import('./engine');
-      const { sheet, step } = await engine.addReturn(this.services.host, wanted, this.journalled());
+      const writing = await import('./writing');
+      const { sheet, step } = await writing.addReturn(this.services.host, wanted, this.journalled());
       this.journal(step);
       await this.recheckAfter(step);
       await this.services.select(sheet, { top: 0, left: 0, bottom: 0, right: 0 });
@@ -324,8 +324,11 @@ export class PaneSession {
     try {
       await todo();
     } catch (error) {
-      const { sentence, details } = await this.failure(error);
-      this.dispatch({ type: 'noticed', notice: { tone: 'problem', text: sentence, details, canTakeBack: false } });
+      const { kind, sentence, details } = await this.failure(error);
+      this.dispatch({
+        type: 'noticed',
+        notice: { tone: 'problem', kind, text: sentence, details, canTakeBack: false },
+      });
     }
   }
 
@@ -396,15 +399,17 @@ export class PaneSession {
     if (this.checked === null) return;
     const sheets = sheetsOf(step.edits);
     if (sheets !== null) return this.recheckSheets(sheets);
+    await this.checkQuietly();
+  }
+
+  /** Reads and judges the whole workbook in the midst of other work, which cannot be cancelled. */
+  private async checkQuietly(): Promise<Checked> {
     const engine = await import('./engine');
     const watch = { onProgress: () => {}, isCancelled: () => false, breathe: () => Promise.resolve() };
     const checked = await engine.checkWorkbook(this.services.host, this.current, this.services.now(), watch);
-    this.checked = checked;
-    await this.show(checked!, false);
-  }
-
-  private validateLater(): void {
-    this.quiet = setTimeout(() => void this.validate());
+    this.checked = checked!;
+    await this.show(this.checked, false);
+    return this.checked;
   }
 
   /** The findings as they are now; `null`, with a word, where one is gone because its sheet has changed. */

@@ -38,6 +38,8 @@ export interface Filter {
 /** What was done last, said at the top until something else is done. */
 export interface Notice {
   readonly tone: 'done' | 'problem';
+  /** What kind of problem it is; absent for what needs no headline. */
+  readonly kind?: Failure['kind'];
   readonly text: string;
   readonly details: string;
   /** The step can be taken back from here. */

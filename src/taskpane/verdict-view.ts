@@ -1,6 +1,7 @@
 import { markedPlaces } from '../core/mark';
 import { explanationAt } from '../core/judgement/lag';
-import type { Finding } from '../core/finding';
+import type { Finding, Severity } from '../core/finding';
+import type { RuleId } from '../core/rules/catalogue';
 import { actualFormatOf } from '../core/computed/row';
 import { formatNumber } from '../core/expression/format-number';
 import { formatPeriod } from '../core/period';
@@ -15,15 +16,27 @@ import { countFindings } from './group-findings';
 import type { FindingView, FixKind, SheetView, VerdictView } from './view-models';
 import type { FindingWords } from './words';
 
-/** A verdict as people read it. */
+const SEVERITIES: readonly Severity[] = ['mandatory', 'verify', 'notice'];
+
+/** Settled by a good text in 情况说明 alone. */
+const ABOUT_REASONS: ReadonlySet<RuleId> = new Set<RuleId>(['reason-missing', 'boilerplate-reason']);
+
+/** It asks why work lags and how it goes on; other explanations say why a figure is what it is. */
+export function asksForReason({ rule }: Finding): boolean {
+  return ABOUT_REASONS.has(rule);
+}
+
+/** A verdict as people read it: by sheet, the gravest first. */
 export function verdictView(checked: Checked, catalogue: Catalogue, words: FindingWords): VerdictView {
   const { binding, snapshot, verdict } = checked;
   const reports = new Map(binding.reports.map((report) => [report.sheet.name, report]));
   const keys = new Map<string, number>();
   const order = new Map(snapshot.sheets.map((sheet, index) => [sheet.name, index]));
+  const rankOf = ({ severity }: Finding) => SEVERITIES.indexOf(severity);
   const placeOf = ({ sheet }: Finding) => (sheet === null ? order.size : (order.get(sheet) ?? order.size));
   const view = (finding: Finding) => findingView(finding, reports, catalogue, words, keys);
-  const inOrder = (findings: readonly Finding[]) => [...findings].sort((a, b) => placeOf(a) - placeOf(b)).map(view);
+  const inOrder = (findings: readonly Finding[]) =>
+    [...findings].sort((a, b) => placeOf(a) - placeOf(b) || rankOf(a) - rankOf(b)).map(view);
   const findings = inOrder(verdict.findings);
   return {
     sheets: binding.reports.map((report) => sheetView(report, findings)),
@@ -82,7 +95,8 @@ function findingView(
       after: finding.fix.after,
       safe: finding.fix.safe,
     },
-    explanation: severity === 'verify' && report ? explanationOf(finding, report) : null,
+    asksForReason: asksForReason(finding),
+    explanation: (severity === 'verify' || asksForReason(finding)) && report ? explanationOf(finding, report) : null,
   };
 }
 

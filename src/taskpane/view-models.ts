@@ -28,6 +28,8 @@ export interface FindingView {
     readonly after: string;
     readonly safe: boolean;
   } | null;
+  /** It is a reason for lagging work that is asked for. */
+  readonly asksForReason: boolean;
   /** What 情况说明 says now; `null` where nothing can be explained. */
   readonly explanation: string | null;
 }

@@ -96,6 +96,7 @@ export const pane: PaneWords = {
   explain: {
     label: 'Explanation (情况说明)',
     hint: 'Say why the figure is what it is: a changed definition, a one-off, a correction; at least {length} characters.',
+    reasonHint: 'Say why work lags, what comes next and by when; at least {length} characters.',
     phrase: 'Assurances such as 核实无误 explain nothing; give the actual reason.',
     short: 'Too short: at least {length} characters.',
     same: 'Another row says the same; give the reason for this one.',

@@ -94,6 +94,7 @@ export const pane = {
   explain: {
     label: '情况说明',
     hint: '写清数值为什么是这样：口径变化、一次性因素、上期更正等，至少 {length} 个字。',
+    reasonHint: '写明为什么滞后、下一步做什么、什么时候完成，至少 {length} 个字。',
     phrase: '“核实无误”一类的话没有说明原因，请写出具体原因。',
     short: '太短了，至少要 {length} 个字。',
     same: '另一行已有相同的说明，请写明这一项自己的原因。',

@@ -91,14 +91,7 @@ function Standing({ check, words, actions }: Omit<CheckViewProps, 'state'> & { r
       const { kind, sentence, details } = check.failure;
       const title = kind === 'other' ? failed.title : failed[kind];
       return (
-        <Message
-          tone="problem"
-          title={title}
-          text={sentence}
-          details={kind === 'other' ? details : ''}
-          words={words}
-          onCopy={actions.copy}
-        >
+        <Message tone="problem" title={title} text={sentence} details={details} words={words} onCopy={actions.copy}>
           <button type="button" className="pir-button" onClick={actions.validate}>
             {commands.again}
           </button>

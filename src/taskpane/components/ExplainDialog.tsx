@@ -49,7 +49,7 @@ export function ExplainDialog({ view, flaw, length, isWorking, words, onWrite, o
         }}
       />
       <p id={`${id}-hint`} className="pir-quiet">
-        {format(explain.hint, { length })}
+        {format(view.asksForReason ? explain.reasonHint : explain.hint, { length })}
       </p>
       {flaw !== null && (
         <p id={`${id}-flaw`} className="pir-flaw">

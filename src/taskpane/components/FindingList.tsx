@@ -122,7 +122,7 @@ function GroupHead({ group, isOpen, isSheets, words, onToggle }: GroupHeadProps)
   const title = group.title ?? (isSheets ? words.list.elsewhere : words.list.wholeSheet);
   if (group.findings.length === 0) {
     return (
-      <h3 className="pir-group-head pir-group-passed">
+      <h2 className="pir-group-head pir-group-passed">
         <span className="pir-group-title">
           {title} <small>{group.detail}</small>
         </span>
@@ -130,11 +130,11 @@ function GroupHead({ group, isOpen, isSheets, words, onToggle }: GroupHeadProps)
           <Icon name="passed" />
           {words.list.sheetPassed}
         </span>
-      </h3>
+      </h2>
     );
   }
   return (
-    <h3 className="pir-group-head">
+    <h2 className="pir-group-head">
       <button type="button" className="pir-group-button" data-item aria-expanded={isOpen} onClick={onToggle}>
         <Icon name="chevron" className="pir-chevron" />
         <span className="pir-group-title">
@@ -142,7 +142,7 @@ function GroupHead({ group, isOpen, isSheets, words, onToggle }: GroupHeadProps)
         </span>
         <Tally counts={group.counts} words={words} />
       </button>
-    </h3>
+    </h2>
   );
 }
 

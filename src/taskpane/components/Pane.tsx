@@ -11,7 +11,8 @@ import {
 } from 'react';
 import type { PaneSession } from '../session';
 import type { PaneServices } from '../services';
-import { verdictOf, type PaneState } from '../state';
+import { verdictOf, type Failure, type PaneState } from '../state';
+import type { PaneWords } from '../../locales/zh-CN/pane';
 import { checkActions } from './check-actions-of';
 import { CheckView } from './CheckView';
 import { Message } from './Message';
@@ -90,6 +91,7 @@ export function Pane({ session }: { readonly session: PaneSession }) {
         {state.notice && (
           <Message
             tone={state.notice.tone}
+            {...(state.notice.kind && { title: headline(state.notice.kind, words) })}
             text={state.notice.text}
             details={state.notice.details}
             words={words}
@@ -146,6 +148,10 @@ export function Pane({ session }: { readonly session: PaneSession }) {
       </p>
     </div>
   );
+}
+
+function headline(kind: Failure['kind'], { failed }: PaneWords): string {
+  return kind === 'other' ? failed.title : failed[kind];
 }
 
 function chosen(list: FileList) {

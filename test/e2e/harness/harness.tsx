@@ -42,28 +42,22 @@ async function openHost(): Promise<MemoryHost> {
   return MemoryHost.open(bytes, file);
 }
 
-/** What a test sees and does beside the pane. */
-interface Harness {
-  readonly applied: Edit[][];
-  readonly selections: string[];
-  trouble: string | null;
-  host: Host;
-  edit(edits: Edit[]): Promise<void>;
-  select(sheet: string, row: number): void;
-}
-
 async function start(): Promise<void> {
   const inner = await openHost();
-  const harness: Harness = {
-    applied: [],
-    selections: [],
+  const first = (await inner.read()).sheets[0]?.name ?? '';
+  const harness = {
+    applied: [] as Edit[][],
+    selections: [] as string[],
     trouble: query.get('trouble'),
-    host: inner,
-    edit: async (edits) => {
-      await inner.apply(edits);
-      for (const edit of edits) if ('sheet' in edit && typeof edit.sheet === 'string') changed.emit(edit.sheet);
+    touch: () => changed.emit(first),
+    selectRow: (row: number) => {
+      selected.emit({ sheet: first, row, column: 0 });
+      return true;
     },
-    select: (sheet, row) => selected.emit({ sheet, row, column: 0 }),
+    value: async (sheet: string, row: number, column: number) => {
+      const { sheets } = await inner.read();
+      return sheets.find(({ name }) => name === sheet)?.rows[row]?.[column]?.value ?? null;
+    },
   };
   const fail = () => {
     if (harness.trouble === 'busy') throw new BusyError('A cell is being edited.');
@@ -82,7 +76,6 @@ async function start(): Promise<void> {
       await inner.apply(edits);
     },
   };
-  const first = (await inner.read()).sheets[0]?.name ?? '';
   const kept = new Map<string, string>();
   const services: PaneServices = {
     host,

@@ -1,0 +1,295 @@
+import type { Edit } from '../../src/core/edit';
+import type { WorkbookSnapshot } from '../../src/core/snapshot';
+import { MemoryHost } from '../../src/hosts/file/memory-host';
+import type { Host, ReadRequest } from '../../src/hosts/host';
+import { pane } from '../../src/locales/zh-CN/pane';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PaneServices } from '../../src/taskpane/services';
+import { PaneSession, SETTINGS_KEY } from '../../src/taskpane/session';
+import { verdictOf } from '../../src/taskpane/state';
+import { createStore } from '../../src/taskpane/store';
+import { cityWorkbook } from '../support/city-workbook';
+
+jest.setTimeout(60_000);
+
+const CLOCK = { now: new Date(2021, 9, 15, 9, 30) };
+let city: Uint8Array;
+beforeAll(async () => {
+  city = await cityWorkbook();
+});
+beforeEach(() => {
+  CLOCK.now = new Date(2021, 9, 15, 9, 30);
+});
+
+/** A session over a workbook in memory, and what a test sees of it. */
+async function open(bytes: Uint8Array = city, trouble: { error: unknown } = { error: null }) {
+  const inner = await MemoryHost.open(bytes, 'city.xlsx');
+  const reads: ReadRequest[] = [];
+  const applied: (readonly Edit[])[] = [];
+  const host: Host = {
+    read(request = {}) {
+      reads.push(request);
+      return trouble.error === null ? inner.read(request) : Promise.reject(trouble.error);
+    },
+    async apply(edits) {
+      if (trouble.error !== null) throw trouble.error;
+      applied.push(edits);
+      await inner.apply(edits);
+    },
+  };
+  let changed: (sheet: string) => void = () => {};
+  const kept = new Map<string, string>();
+  const selections: string[] = [];
+  const services: PaneServices = {
+    host,
+    events: {
+      onSheetChanged: (listener) => {
+        changed = listener;
+        return () => (changed = () => {});
+      },
+      onSheetActivated: () => () => {},
+      onSelectionChanged: () => () => {},
+    },
+    settings: {
+      get: (key) => Promise.resolve(kept.get(key) ?? null),
+      set: (key, value) => Promise.resolve(void kept.set(key, value)),
+    },
+    now: () => CLOCK.now,
+    locale: 'zh-CN',
+    theme: 'light',
+    onThemeChanged: () => () => {},
+    activeSheet: () => Promise.resolve('瑞安市'),
+    select: (sheet, { top, left }) => Promise.resolve(void selections.push(`${sheet}!${top},${left}`)),
+    readFile: async (file) => (await MemoryHost.open(await file.bytes(), file.name)).read(),
+    diagnostics: () => Promise.reject(new Error('not asked for')),
+    explainError: () => null,
+  };
+  const session = new PaneSession(services, createStore(), 'zh-CN', pane);
+  await session.start();
+  const state = () => session.store.state;
+  const findings = () => verdictOf(state().check)!.findings;
+  return {
+    session,
+    state,
+    findings,
+    reads,
+    applied,
+    kept,
+    selections,
+    inner,
+    changed: (sheet: string) => changed(sheet),
+    finding: (rule: string) => findings().find((view) => view.finding.rule === rule)!,
+  };
+}
+
+async function contents(host: Host): Promise<WorkbookSnapshot['sheets']> {
+  return (await host.read()).sheets;
+}
+
+test('校验 reads once, writes nothing, and lists findings by sheet, the gravest first', async () => {
+  const pane = await open();
+  await pane.session.validate();
+  expect(pane.reads).toEqual([{}]);
+  expect(pane.applied).toEqual([]);
+  const { check, announcement } = pane.state();
+  expect(check.phase).toBe('checked');
+  expect(verdictOf(check)!.sheets.map(({ name }) => name)).toEqual(['瑞安市', '平阳县', '永嘉县', '苍南县', '龙湾区']);
+  expect(announcement.text).toBe('校验完成：强制 8 项，核实 3 项，提示 3 项。');
+  const ranks = pane.findings().map(({ sheet, severity }) => `${sheet} ${severity}`);
+  expect(ranks.slice(0, 7)).toEqual([...Array<string>(5).fill('瑞安市 mandatory'), '瑞安市 verify', '瑞安市 verify']);
+});
+
+test('定位 selects the cell of the finding', async () => {
+  const pane = await open();
+  await pane.session.validate();
+  await pane.session.goTo(pane.finding('numerator-exceeds'));
+  expect(pane.selections).toEqual(['瑞安市!20,4']);
+});
+
+test('a fix is written, only its sheet is read again, and 撤回 puts back every cell', async () => {
+  const pane = await open();
+  const before = await contents(pane.inner);
+  await pane.session.validate();
+  const view = pane.finding('text-number');
+  const count = pane.findings().length;
+  await pane.session.applyFixes([view], 'next');
+  expect(pane.findings()).toHaveLength(count - 1);
+  expect(pane.reads.at(-1)).toEqual({ sheets: ['平阳县'] });
+  expect(pane.state()).toMatchObject({
+    notice: { tone: 'done', text: `已修复 1 项，还有 ${count - 1} 项。`, canTakeBack: true },
+    focus: { key: 'next' },
+    isWorking: false,
+  });
+  expect(await contents(pane.inner)).not.toEqual(before);
+  await pane.session.takeBack();
+  expect(await contents(pane.inner)).toEqual(before);
+  expect(pane.findings()).toHaveLength(count);
+  expect(pane.state()).toMatchObject({ journal: [], notice: { text: '已撤回：修复', canTakeBack: false } });
+});
+
+test('a finding whose cell has changed since is not fixed blindly', async () => {
+  const pane = await open();
+  await pane.session.validate();
+  const view = pane.finding('text-number');
+  await pane.inner.apply([{ kind: 'set-cell', sheet: '平阳县', row: 8, column: 8, value: 61 }]);
+  pane.changed('平阳县');
+  expect(pane.state().check).toMatchObject({ phase: 'checked', stale: ['平阳县'] });
+  await pane.session.applyFixes([view], null);
+  expect(pane.applied).toEqual([]);
+  expect(pane.state().notice).toMatchObject({ tone: 'problem', text: '这一处已经改动，请看更新后的结果。' });
+  expect(pane.state().check).toMatchObject({ stale: [] });
+  pane.session.stop();
+});
+
+test('a changed sheet is judged anew on its own, a moment after the last change, and alone is read', async () => {
+  const pane = await open();
+  await pane.session.validate();
+  jest.useFakeTimers();
+  try {
+    pane.changed('龙湾区');
+    pane.changed('龙湾区');
+    await jest.advanceTimersByTimeAsync(600);
+    expect(pane.reads).toHaveLength(1);
+    await jest.advanceTimersByTimeAsync(200);
+  } finally {
+    jest.useRealTimers();
+  }
+  await expectSoon(() => pane.state().check.phase === 'checked' && pane.reads.length === 2);
+  expect(pane.reads[1]).toEqual({ sheets: ['龙湾区'] });
+  pane.session.stop();
+});
+
+test('an explanation that says nothing is refused with a reason; a good one settles the finding and is written', async () => {
+  const pane = await open();
+  await pane.session.validate();
+  const view = pane.findings().find(({ severity, explanation }) => severity === 'verify' && explanation !== null)!;
+  pane.session.dispatch({ type: 'dialog-opened', dialog: { kind: 'explain', finding: view, flaw: null } });
+  await pane.session.writeExplanation(view, '经核实无误');
+  expect(pane.state().dialog).toMatchObject({ flaw: '“核实无误”一类的话没有说明原因，请写出具体原因。' });
+  await pane.session.writeExplanation(view, '太少');
+  expect(pane.state().dialog).toMatchObject({ flaw: '太短了，至少要 8 个字。' });
+  await pane.session.writeExplanation(view, '计划12月底前组织第二批申报并加快推进');
+  expect(pane.state().dialog).toMatchObject({ flaw: '这里说的是工作进展或打算，请写明这个数值的原因。' });
+  expect(pane.applied).toEqual([]);
+  await pane.session.writeExplanation(view, '上期重复统计了两家企业，本期按口径更正核减');
+  expect(pane.state().dialog).toBeNull();
+  expect(pane.applied).toHaveLength(1);
+  expect(pane.findings().map(({ key }) => key)).not.toContain(view.key);
+  expect(pane.state().journal.map(({ title }) => title)).toEqual(['explain']);
+});
+
+test('marks are set, seen and cleared, and the workbook is what it was', async () => {
+  const pane = await open();
+  const before = await pane.inner.read();
+  await pane.session.validate();
+  await pane.session.mark();
+  expect(verdictOf(pane.state().check)!.marked).toBe(true);
+  await pane.session.clearMarks();
+  expect(verdictOf(pane.state().check)!.marked).toBe(false);
+  expect(await pane.inner.read()).toEqual(before);
+});
+
+test('填充公式 works without a check before it, and a second time finds nothing to do', async () => {
+  const pane = await open();
+  await pane.session.fill();
+  expect(pane.state().notice?.text).toMatch(/^已填充 \d+ 个单元格。$/);
+  expect(pane.state().check.phase).toBe('checked');
+  await pane.session.fill();
+  expect(pane.state().notice?.text).toBe('公式都已就位，不需要填充。');
+});
+
+test('新建报送表 adds a sheet under a free name and takes it back', async () => {
+  const pane = await open();
+  await pane.session.createReturn({ unit: '330381', year: 2021, quarter: 4 });
+  const names = (await contents(pane.inner)).map(({ name }) => name);
+  expect(names.at(-1)).toBe('瑞安市(2)');
+  expect(pane.selections).toEqual(['瑞安市(2)!0,0']);
+  await pane.session.takeBack();
+  expect((await contents(pane.inner)).map(({ name }) => name)).toEqual(names.slice(0, -1));
+});
+
+test('一键汇总 takes imported files in, says what became of each, and can be taken back', async () => {
+  const pane = await open();
+  const wencheng = readFileSync(join(__dirname, '../fixtures/returns/wencheng-clean.xls'));
+  await pane.session.importFiles([
+    { name: '文成县.xls', bytes: () => Promise.resolve(new Uint8Array(wencheng)) },
+    { name: '空.xlsx', bytes: () => Promise.resolve(new Uint8Array()) },
+  ]);
+  expect(pane.applied).toEqual([]);
+  const { files, lights, period } = pane.state().summary;
+  expect(period).toBe('2021年第三季度');
+  expect(files.map(({ name, isTaken }) => [name, isTaken])).toEqual([
+    ['文成县.xls', true],
+    ['空.xlsx', false],
+  ]);
+  expect(lights!.filter(({ light }) => light !== 'missing').map(({ name, light }) => `${name} ${light}`)).toEqual([
+    '龙湾区 in',
+    '永嘉县 faulty',
+    '平阳县 in',
+    '苍南县 faulty',
+    '文成县 in',
+    '瑞安市 faulty',
+  ]);
+  const before = (await contents(pane.inner)).map(({ name }) => name);
+  await pane.session.summarize();
+  expect(pane.state().notice?.text).toBe('汇总已生成：6 / 14 个单位，67 项指标。');
+  expect(pane.state().summary.outcome).toMatchObject({ changes: null });
+  expect((await contents(pane.inner)).length).toBeGreaterThan(before.length);
+  await pane.session.takeBack();
+  expect((await contents(pane.inner)).map(({ name }) => name)).toEqual(before);
+});
+
+test('a second summary says what has changed since the first', async () => {
+  const pane = await open();
+  await pane.session.summarize();
+  await pane.session.summarize();
+  expect(pane.state().summary.outcome?.changes).toEqual(['与上次汇总相比没有变化']);
+});
+
+test('a check that is cancelled shows nothing, even when the workbook answers later', async () => {
+  const pane = await open();
+  const running = pane.session.validate();
+  pane.session.cancelCheck();
+  await running;
+  expect(pane.state().check).toEqual({ phase: 'idle' });
+  expect(pane.state().announcement.text).toBe('已取消，没有改动任何内容。');
+});
+
+test('an error is a sentence, in the view or at the top, and the next try works', async () => {
+  const trouble: { error: unknown } = { error: new TypeError('x') };
+  const pane = await open(city, trouble);
+  await pane.session.validate();
+  expect(pane.state().check).toMatchObject({ phase: 'failed', failure: { kind: 'other' } });
+  trouble.error = null;
+  await pane.session.validate();
+  expect(pane.state().check.phase).toBe('checked');
+  trouble.error = new TypeError('y');
+  await pane.session.fill();
+  expect(pane.state()).toMatchObject({ notice: { tone: 'problem', canTakeBack: false }, isWorking: false });
+});
+
+test('a workbook without returns names the sheets that were looked at', async () => {
+  const host = MemoryHost.blank('x.xlsx');
+  await host.apply([
+    { kind: 'add-sheet', plan: { name: '说明', rows: [[{ value: '你好' }]], styles: {}, columns: [] } },
+  ]);
+  const pane = await open(host.bytes());
+  await pane.session.validate();
+  expect(pane.state().check).toEqual({ phase: 'no-report', sheets: ['说明'] });
+});
+
+test('settings are kept, and what is on the screen is out of date with them', async () => {
+  const pane = await open();
+  await pane.session.validate();
+  await pane.session.changeSettings({ ...pane.session.settings, rules: { 'text-number': 'off' } });
+  expect(pane.kept.get(SETTINGS_KEY)).toContain('"text-number":"off"');
+  expect(pane.state().check).toMatchObject({ stale: expect.arrayContaining(['龙湾区']) });
+  await pane.session.validate();
+  expect(pane.finding('text-number')).toBeUndefined();
+});
+
+async function expectSoon(isSo: () => boolean): Promise<void> {
+  for (let turn = 0; turn < 200 && !isSo(); turn++) await new Promise((resume) => setTimeout(resume, 5));
+  expect(isSo()).toBe(true);
+}
