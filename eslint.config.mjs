@@ -1,3 +1,4 @@
+import officeAddins from 'eslint-plugin-office-addins';
 import tseslint from 'typescript-eslint';
 
 /** `core` is pure: no clock, no randomness, no console, no host. */
