@@ -125,7 +125,7 @@ export class PaneSession {
         this.journalled(),
       );
       this.journal(step);
-      await this.recheckAfter(step);
+      await this.recheckAfter(step?.edits);
       this.say('fix', { count: current.length, left: this.left() }, step !== null);
       this.dispatch({ type: 'finding-focused', key: next });
     });
@@ -146,7 +146,7 @@ export class PaneSession {
       const step = await writing.explain(this.services.host, text.trim(), finding, this.checked!, this.time());
       this.dispatch({ type: 'dialog-closed' });
       this.journal(step);
-      await this.recheckAfter(step);
+      await this.recheckAfter(step?.edits);
       this.say('explain', { left: this.left() }, step !== null);
       this.dispatch({ type: 'finding-focused', key: null });
     });
@@ -161,7 +161,7 @@ export class PaneSession {
       const task = engine.taskOf(this.current, this.services.now(), binding);
       const { edits, step } = await writing.fill(this.services.host, task, this.journalled());
       this.journal(step);
-      await this.recheckAfter(step);
+      await this.recheckAfter(step?.edits);
       if (edits.length === 0) this.say('fillNothing', {}, false);
       else this.say('fill', { count: edits.length }, step !== null);
     });
@@ -184,7 +184,7 @@ export class PaneSession {
         this.journalled(),
       );
       this.journal(step);
-      await this.recheckAfter(step);
+      await this.recheckAfter(step?.edits);
       const places = new Set(views.filter((view) => view.cell).map((view) => `${view.sheet}!${view.cell}`));
       this.say('mark', { count: places.size }, step !== null);
     });
@@ -196,7 +196,7 @@ export class PaneSession {
       const { clearMarks } = await import('./writing');
       const step = await clearMarks(this.services.host, this.checked!.snapshot, this.journalled());
       this.journal(step);
-      await this.recheckAfter(step);
+      await this.recheckAfter(step?.edits);
       this.say('clearMarks', {}, step !== null);
     });
   }
@@ -209,7 +209,7 @@ export class PaneSession {
       const writing = await import('./writing');
       const rest = await writing.takeBack(this.services.host, journal);
       this.dispatch({ type: 'journal-changed', journal: rest });
-      await this.recheckAfter(last);
+      await this.recheckAfter(last.edits);
       const { actions } =
         this.locale === 'en-US' ? await import('../locales/en-US/actions') : await import('../locales/zh-CN/actions');
       this.say('takeBack', { title: actions.titles[last.title] }, rest.length > 0);
@@ -226,7 +226,7 @@ export class PaneSession {
       const writing = await import('./writing');
       const { sheet, step } = await writing.addReturn(this.services.host, wanted, this.journalled());
       this.journal(step);
-      await this.recheckAfter(step);
+      await this.recheckAfter(step?.edits);
       await this.services.select(sheet, { top: 0, left: 0, bottom: 0, right: 0 });
       this.say('template', { sheet }, step !== null);
     });
@@ -393,11 +393,11 @@ export class PaneSession {
   }
 
   /** After our own writing: only its sheets are read, unless sheets came or went. */
-  async recheckAfter(step: Step | null): Promise<void> {
-    if (step === null) return;
+  async recheckAfter(edits: readonly Edit[] = []): Promise<void> {
+    if (edits.length === 0) return;
     this.wroteAt = this.services.now().getTime();
     if (this.checked === null) return;
-    const sheets = sheetsOf(step.edits);
+    const sheets = sheetsOf(edits);
     if (sheets !== null) return this.recheckSheets(sheets);
     await this.checkQuietly();
   }

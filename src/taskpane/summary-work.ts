@@ -1,11 +1,15 @@
 import { judgeGathering, reportsOf } from '../actions/check-all';
 import { gather, type Gathering, type Source } from '../actions/gather';
-import { summarizeGathering, writeSummary, type Summarized } from '../actions/summarize';
+import { summarizeGathering, type Summarized } from '../actions/summarize';
+import { perform } from '../actions/step';
 import type { Task } from '../actions/task';
+import type { Edit, PlannedCell, SheetPlan } from '../core/edit';
+import { isInvertible } from '../core/invert';
 import { formatPeriod, samePeriod } from '../core/period';
 import { WENZHOU_2020_93 } from '../core/schema/wenzhou-2020-93';
 import type { WorkbookSnapshot } from '../core/snapshot';
 import { readSummary, type EarlierSummary } from '../core/summary/earlier';
+import { summaryEdits } from '../core/summary/edits';
 import type { Verdict } from '../core/summary/intake';
 import type { Finding } from '../core/finding';
 import type { Locale } from '../locales';
@@ -138,22 +142,60 @@ export async function makeSummary(session: PaneSession): Promise<void> {
   session.dispatch({ type: 'summary-changed', summary: { progress: 'making' } });
   try {
     const { model } = summarized;
-    const step = await writeSummary(session.services.host, model, before, kept, session.journalled());
+    const edits = summaryEdits(model, before, kept).map((edit) => withBefore(edit, session, before));
+    const { host } = session.services;
+    // A summary of an earlier session can be replaced but not put back: nobody knows its formats any more.
+    const step = await perform(host, 'summarize', edits, before, isInvertible(edits) ? session.journalled() : null);
+    remember(edits, session);
     session.journal(step);
     const texts = await textsOf(session.locale);
-    const sheets = (step?.edits ?? []).flatMap((edit) =>
+    const sheets = edits.flatMap((edit) =>
       edit.kind === 'add-sheet' || edit.kind === 'replace-sheet' ? [edit.plan] : [],
     );
     const sentences = summarized.changes.map((change) => changeText(change, WENZHOU_2020_93, texts));
     const changes = kept === null ? null : sentences.length > 0 ? sentences : [texts.summary.changes.none];
     const visible = sheets.filter((plan) => (plan.visibility ?? 'visible') === 'visible').map((plan) => plan.name);
     session.dispatch({ type: 'summary-changed', summary: { outcome: { changes, sheets: visible } } });
-    await session.recheckAfter(step);
+    await session.recheckAfter(edits);
     const facts = { reported: model.submissions.length, expected: model.expected.length };
     session.say('summarize', { ...facts, indicators: model.indicators.length }, step !== null);
   } finally {
     session.dispatch({ type: 'summary-changed', summary: { progress: null } });
   }
+}
+
+/** The sheets that a session has made, by name: what their replacement is taken back to. */
+const plans = new WeakMap<PaneSession, Map<string, SheetPlan>>();
+
+function remember(edits: readonly Edit[], session: PaneSession): void {
+  const made = new Map<string, SheetPlan>();
+  for (const edit of edits) {
+    if (edit.kind === 'add-sheet' || edit.kind === 'replace-sheet') made.set(edit.plan.name, edit.plan);
+  }
+  plans.set(session, made);
+}
+
+/** The sheet as we made it, with what people have typed into it since. */
+function withBefore(edit: Edit, session: PaneSession, snapshot: WorkbookSnapshot): Edit {
+  if (edit.kind !== 'replace-sheet') return edit;
+  const plan = plans.get(session)?.get(edit.plan.name);
+  const sheet = snapshot.sheets.find(({ name }) => name === edit.plan.name);
+  if (!plan || !sheet) return edit;
+  const height = Math.max(plan.rows.length, sheet.rows.length);
+  const rows = Array.from({ length: height }, (_, row) => {
+    const width = Math.max(plan.rows[row]?.length ?? 0, sheet.rows[row]?.length ?? 0);
+    return Array.from({ length: width }, (__, column): PlannedCell | undefined => {
+      const style = plan.rows[row]?.[column]?.style;
+      const cell = sheet.rows[row]?.[column];
+      if (!cell && style === undefined) return undefined;
+      return {
+        value: cell?.value ?? null,
+        ...(cell?.formula !== undefined && { formula: cell.formula }),
+        ...(style !== undefined && { style }),
+      };
+    });
+  });
+  return { ...edit, before: { ...plan, rows } };
 }
 
 /** The screen is drawn before a file is opened, and a cancel is heard. */

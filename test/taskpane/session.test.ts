@@ -240,11 +240,26 @@ test('一键汇总 takes imported files in, says what became of each, and can be
   expect((await contents(pane.inner)).map(({ name }) => name)).toEqual(before);
 });
 
-test('a second summary says what has changed since the first', async () => {
+test('a second summary says what has changed since the first, and is taken back to it with what was typed', async () => {
   const pane = await open();
   await pane.session.summarize();
+  const weights: Edit = { kind: 'set-cell', sheet: '汇总表', row: 1, column: 30, value: '备查' };
+  await pane.inner.apply([weights]);
+  const first = await contents(pane.inner);
   await pane.session.summarize();
   expect(pane.state().summary.outcome?.changes).toEqual(['与上次汇总相比没有变化']);
+  expect(pane.state().journal).toHaveLength(2);
+  await pane.session.takeBack();
+  const values = (sheets: typeof first) => sheets.map(({ name, rows }) => [name, JSON.stringify(rows)]);
+  expect(values(await contents(pane.inner))).toEqual(values(first));
+});
+
+test('a summary of an earlier session is replaced, and no take-back is promised', async () => {
+  const earlier = await open();
+  await earlier.session.summarize();
+  const pane = await open(earlier.inner.bytes());
+  await pane.session.summarize();
+  expect(pane.state()).toMatchObject({ journal: [], notice: { tone: 'done', canTakeBack: false } });
 });
 
 test('a check that is cancelled shows nothing, even when the workbook answers later', async () => {
