@@ -20,10 +20,10 @@ export function IndicatorsView({ session, state }: IndicatorsViewProps) {
   const [search, setSearch] = useState('');
   const [open, setOpen] = useState<string | null>(null);
   const list = useRef<HTMLUListElement>(null);
-  const { active, check } = state;
+  const { active, check, isWorking } = state;
   useEffect(() => {
-    if (check.phase === 'idle') void session.validate(false);
-  }, [session, check.phase]);
+    if (check.phase === 'idle' && !isWorking) void session.validate(false);
+  }, [session, check.phase, isWorking]);
   const entry = useMemo(() => entryAt(session, active), [session, active, check]);
   const shown = useMemo(() => searched(search), [search]);
   return (

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { format } from '../../locales/format';
 import type { PaneSession } from '../session';
 import type { PaneState } from '../state';
@@ -21,9 +21,13 @@ export function SummaryView({ session, state, onChooseFiles }: SummaryViewProps)
   const { words } = session;
   const { lights, period, files, progress, outcome } = state.summary;
   const isBusy = state.isWorking || state.check.phase === 'checking';
+  /** Looks once whenever the view opens; a summary that is being made looks by itself. */
+  const hasLooked = useRef(progress !== null);
   useEffect(() => {
-    if (lights === null) void session.lookAround();
-  }, [session, lights]);
+    if (hasLooked.current || isBusy) return;
+    hasLooked.current = true;
+    void session.lookAround();
+  }, [session, isBusy]);
   const reported = lights?.filter(({ light }) => light !== 'missing').length ?? 0;
   return (
     <div className="pir-summary">
