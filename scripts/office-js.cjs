@@ -13,12 +13,13 @@ const OFFICE_JS = {
   },
 };
 
-/** What office.js loads beside itself: the Excel client of each platform and the words of each language. */
+/** What office.js loads beside itself: the Excel client of each platform, the words of each language, and the table by which it sees that it is in no Office. */
 const FILES = [
   'office.js',
   'excel-win32-16.01.js',
   'excel-mac-16.00.js',
   'excel-web-16.00.js',
+  'o15apptofilemappingtable.js',
   'zh-cn/office_strings.js',
   'en-us/office_strings.js',
 ];

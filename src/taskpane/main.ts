@@ -19,18 +19,22 @@ function speakEnglish(): void {
 
 if (localeOf(navigator.language) === 'en-US') speakEnglish();
 
-/** Microsoft's script follows this one; neither waits for the other. */
+/** Microsoft's script follows this one, and has run by then, if it came. */
+const parsed = new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true }));
+
 async function excel(): Promise<void> {
-  if (document.readyState === 'loading') {
-    await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true }));
-  }
+  await parsed;
   const { host } = await Office.onReady();
   if (host !== Office.HostType.Excel) throw new NotInExcel();
 }
 
+let isSecondTry = false;
+
 const opening = new Opening(
   { button, say: (word: OpeningWord) => (status.textContent = wordOf(status, word)) },
   async () => {
+    if (isSecondTry && typeof Office === 'undefined') location.reload();
+    isSecondTry = true;
     const [{ openExcelPane }] = await Promise.all([import('./excel-pane'), excel()]);
     return openExcelPane(document.getElementById('pane')!);
   },

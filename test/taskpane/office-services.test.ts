@@ -135,7 +135,11 @@ describe('deferred events', () => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     };
-    const events = { onSheetChanged: listen, onSheetActivated: listen, onSelectionChanged: listen } as unknown as WorkbookEvents;
+    const events = {
+      onSheetChanged: listen,
+      onSheetActivated: listen,
+      onSelectionChanged: listen,
+    } as unknown as WorkbookEvents;
     return { events, tell: (sheet: string) => listeners.forEach((listener) => listener(sheet)) };
   }
   const settled = () => new Promise((resolve) => setTimeout(resolve));
