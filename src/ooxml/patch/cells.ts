@@ -126,6 +126,11 @@ export function isWritten({ original, content, format, fallback }: CellDraft): b
   return original !== null || !isEmpty || fallback === undefined || (format !== undefined && format !== fallback);
 }
 
+/**
+ * A cell written anew. Text that the workbook shares already is named by its number; other text stands in the cell
+ * itself, which Excel, WPS and LibreOffice read alike, so that `sharedStrings.xml` never changes and a text put back
+ * is the cell that was.
+ */
 function newCellXml(cell: CellDraft, row: number, context: CellContext): string {
   const { content, original } = cell;
   const value = content?.value ?? null;

@@ -98,12 +98,6 @@ export function dropSheet(formula: string, sheet: string): string {
   );
 }
 
-/** Whether any reference names the sheet. */
-export function mentionsSheet(formula: string, sheet: string): boolean {
-  const wanted = sheet.toLowerCase();
-  return scan(formula).some((token) => 'sheet' in token && token.sheet?.toLowerCase() === wanted);
-}
-
 /** A formula after a table's column got another name. */
 export function renameColumn(formula: string, before: string, after: string): string {
   if (!formula.includes('[')) return formula;
