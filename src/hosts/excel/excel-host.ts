@@ -3,7 +3,6 @@ import type { Edit } from '../../core/edit';
 import type { WorkbookSnapshot } from '../../core/snapshot';
 import type { Host, ReadRequest } from '../host';
 import { answered } from './answered';
-import { applyEdits } from './apply-edits';
 import type { Knowledge } from './knowledge';
 import { readWorkbook } from './read-workbook';
 import { knows } from './requirement-sets';
@@ -39,6 +38,8 @@ export class ExcelHost implements Host {
    */
   async apply(edits: readonly Edit[]): Promise<void> {
     if (edits.length === 0) return;
+    // Who only looks does not wait for what writes.
+    const { applyEdits } = await import('./apply-edits');
     const options = knows('undoGroup') ? { ...this.runOptions, mergeUndoGroup: true } : this.runOptions;
     await Excel.run(options, (context) => applyEdits(context, edits, this.knowledge, this.timeout));
   }
