@@ -34,7 +34,8 @@ export interface SummaryBasis {
 export interface Summarized {
   readonly model: SummaryModel;
   readonly intake: Intake;
-  readonly changes: readonly Change[];
+  /** Since the summary that was rewritten or continued; `null`: there was none. */
+  readonly changes: readonly Change[] | null;
 }
 
 function arrivalsOf(gathering: Gathering, errorOf: ErrorOf): readonly Arrival[] {
@@ -110,7 +111,8 @@ export async function summarizeGathering(
   const intake = await takeInGathering(gathering, task, task.period, continued, errorOf);
   const { allocation, catalogue, settings } = task;
   const model = summarizeIntake(intake, { allocation, catalogue, settings, findings, kept, past, time, words });
-  return model && { model, intake, changes: changes(kept, model) };
+  const before = kept ?? continued;
+  return model && { model, intake, changes: before && changes(before, model) };
 }
 
 /** Puts a summary into a workbook in one write; what a person made there stays. */

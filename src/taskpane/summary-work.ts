@@ -152,8 +152,8 @@ export async function makeSummary(session: PaneSession): Promise<void> {
     const sheets = edits.flatMap((edit) =>
       edit.kind === 'add-sheet' || edit.kind === 'replace-sheet' ? [edit.plan] : [],
     );
-    const sentences = summarized.changes.map((change) => changeText(change, WENZHOU_2020_93, texts));
-    const changes = kept === null ? null : sentences.length > 0 ? sentences : [texts.summary.changes.none];
+    const sentences = summarized.changes?.map((change) => changeText(change, WENZHOU_2020_93, texts)) ?? null;
+    const changes = sentences?.length === 0 ? [texts.summary.changes.none] : sentences;
     const visible = sheets.filter((plan) => (plan.visibility ?? 'visible') === 'visible').map((plan) => plan.name);
     session.dispatch({ type: 'summary-changed', summary: { outcome: { changes, sheets: visible } } });
     await session.recheckAfter(edits);

@@ -67,9 +67,9 @@ function errorFacts(cause: unknown, { texts }: Setting): { readonly code: string
 }
 
 /** What is different since the summary was last made; nothing where there was none. */
-function sayChanges({ changes }: Summarized, kept: EarlierSummary | null, { terminal, texts }: Setting): void {
-  if (kept !== null && changes.length === 0) terminal.err(`${texts.summary.changes.none}\n`);
-  for (const change of changes) terminal.err(`${changeText(change, WENZHOU_2020_93, texts)}\n`);
+function sayChanges({ changes }: Summarized, { terminal, texts }: Setting): void {
+  if (changes?.length === 0) terminal.err(`${texts.summary.changes.none}\n`);
+  for (const change of changes ?? []) terminal.err(`${changeText(change, WENZHOU_2020_93, texts)}\n`);
 }
 
 function say({ model }: Summarized, output: string | undefined, { terminal, texts }: Setting): void {
@@ -129,7 +129,7 @@ export async function run(call: Call, terminal: Terminal): Promise<ExitStatus> {
     });
   }
   if (call.flags.has('json')) terminal.out(jsonText(toJson(model)));
-  sayChanges(summarized, standing?.kept ?? null, setting);
+  sayChanges(summarized, setting);
   say(summarized, output, setting);
   if (bad > 0) return 2;
   return countOf(findings, 'mandatory') > 0 || model.missing.length > 0 ? 1 : 0;
