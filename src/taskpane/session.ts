@@ -13,6 +13,7 @@ import type { ChosenFile, PaneServices, Unsubscribe } from './services';
 import { parseSettings, settingsText } from './settings-text';
 import { verdictOf, type Failure } from './state';
 import type { Store } from './store';
+import { touchedSheets } from './touched-sheets';
 import type { FindingView } from './view-models';
 import { loadFindingWords } from './words';
 
@@ -397,7 +398,7 @@ export class PaneSession {
     if (edits.length === 0) return;
     this.wroteAt = this.services.now().getTime();
     if (this.checked === null) return;
-    const sheets = sheetsOf(edits);
+    const sheets = touchedSheets(edits);
     if (sheets !== null) return this.recheckSheets(sheets);
     await this.checkQuietly();
   }
@@ -424,26 +425,4 @@ export class PaneSession {
     this.dispatch({ type: 'noticed', notice });
     return null;
   }
-}
-
-/** The sheets that edits touch; `null` where sheets come or go, or rows move that other sheets may refer to. */
-function sheetsOf(edits: readonly Edit[]): readonly string[] | null {
-  const sheets = new Set<string>();
-  for (const edit of edits) {
-    switch (edit.kind) {
-      case 'add-sheet':
-      case 'replace-sheet':
-      case 'delete-sheet':
-      case 'show-sheet':
-      case 'insert-rows':
-      case 'delete-rows':
-        return null;
-      case 'name':
-        if (edit.sheet !== null) sheets.add(edit.sheet);
-        break;
-      default:
-        sheets.add(edit.sheet);
-    }
-  }
-  return [...sheets];
 }

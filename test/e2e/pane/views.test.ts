@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type Axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { cityWorkbook } from '../../support/city-workbook';
 import { fileAt, launchPaneBrowser, type PaneBrowser } from '../../support/pane-page';
@@ -25,7 +26,7 @@ afterAll(() => browser.close());
 async function violations(page: Page): Promise<readonly string[]> {
   await page.evaluate(AXE);
   return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    const { axe } = window as unknown as { axe: typeof Axe };
     const found = await axe.run(document, { resultTypes: ['violations'] });
     return found.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
   });
