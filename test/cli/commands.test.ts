@@ -196,8 +196,10 @@ describe('summarize', () => {
   test('late returns are added to a summary that is named', async () => {
     await runCli(['summarize', returned('lucheng-clean.xlsx'), '-o', 'early.xlsx', ...TODAY], folder);
     const call = ['summarize', 'early.xlsx', returned('ruian-slips.xlsx'), '-o', 'late.xlsx', '--json', ...TODAY];
-    const summary = JSON.parse((await runCli(call, folder)).out) as SummaryJson;
-    expect(summary.reported).toEqual(['330302', '330381']);
+    const said = await runCli(call, folder);
+    expect((JSON.parse(said.out) as SummaryJson).reported).toEqual(['330302', '330381']);
+    expect(said.err).toContain('瑞安市');
+    expect(said.err).not.toContain('没有变化');
   });
 
   test('without -o it only says the figures', async () => {
