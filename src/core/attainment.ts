@@ -59,20 +59,38 @@ export function assess(report: Report, entry: Entry, standards: Standards): Asse
   if (!entry.applicable) return { actual: null, target, attainment: null, expected: null, status: '不适用' };
   const { indicator, industries } = entry;
   const judges = judgesOf(settings.thresholds, catalogue, report.period);
-  if (entry.industry !== null) return judges.of(indicator, 'industry', 0)(typedRow(target, figureOf(entry.actual)));
-  const origin = originOf(report, entry, catalogue);
-  const values = typedRow(target, null);
-  if (origin === 'operands') {
-    values.numerator = figureOf(entry.numerator);
-    values.denominator = figureOf(entry.denominator);
-    values.inputs = [values.numerator, values.denominator];
-  } else if (origin === 'industries') {
-    values.inputs = values.industryActuals = industries.map((industry) => inputOf(industry!.actual));
-    values.industryTargets = industries.map((industry) => targetFor(report, industry!, allocation));
-  } else {
-    values.inputs = values.actual = figureOf(entry.actual);
+  const hasTarget = target !== null;
+  if (entry.industry !== null) {
+    const actual = figureOf(entry.actual);
+    return judges.of(indicator, { kind: 'industry', isComplete: actual !== null, hasTarget, industries: 0 })(
+      typedRow(target, actual),
+    );
   }
-  return judges.of(indicator, origin, origin === 'industries' ? industries.length : 0)(values);
+  // Where nothing can be computed (a growth rate without a period) the figure in the cell stands.
+  const values = typedRow(target, figureOf(entry.actual));
+  const kind = originOf(report, entry, catalogue);
+  let isComplete = true;
+  switch (kind) {
+    case 'typed':
+      isComplete = values.actual !== null;
+      break;
+    case 'operands': {
+      const numerator = (values.numerator = figureOf(entry.numerator));
+      const denominator = (values.denominator = figureOf(entry.denominator));
+      values.inputs = [numerator, denominator];
+      isComplete = numerator !== null && denominator !== null;
+      break;
+    }
+    case 'industries': {
+      const actuals = industries.map((industry) => inputOf(industry!.actual));
+      values.inputs = values.industryActuals = actuals;
+      values.industryTargets = industries.map((industry) => targetFor(report, industry!, allocation));
+      isComplete = actuals.every((actual) => typeof actual === 'number');
+      break;
+    }
+  }
+  const count = kind === 'industries' ? industries.length : 0;
+  return judges.of(indicator, { kind, isComplete, hasTarget, industries: count })(values);
 }
 
 /** Judges figures that stand in no sheet, such as a city's totals. Fractions for %. */
@@ -83,7 +101,9 @@ export function assessFigure(
   standards: Omit<Standards, 'allocation'>,
 ): Assessment {
   const judges = judgesOf(standards.settings.thresholds, standards.catalogue, period);
-  return judges.of(indicator, 'typed', 0)(typedRow(figures.target, figures.actual));
+  const { actual, target } = figures;
+  const knowledge = { kind: 'typed', isComplete: actual !== null, hasTarget: target !== null, industries: 0 } as const;
+  return judges.of(indicator, knowledge)(typedRow(target, actual));
 }
 
 export { computedCells, computedFormulas, type ComputedCell, type ComputedFormula } from './computed/cells';

@@ -679,14 +679,22 @@ describe('an entry that does not apply, or is typed so', () => {
     });
   });
 
-  test('typed: the live formula says so too', () => {
-    for (const [facts, contents] of [
-      [COUNT, { target: 3, actual: '不适用' }],
-      [RATIO, { target: 0.67, numerator: '不适用' }],
-    ] as const) {
-      const { report, entry, standards } = computedRow(facts, contents);
-      expect(valuesIn(report, entry, standards).status).toBe('不适用');
-    }
+  test.each<[string, Partial<Indicator>, RowContents, number]>([
+    ['in 完成值: the live formula says so too', COUNT, { target: 3, actual: '不适用' }, 3],
+    ['in an operand', RATIO, { target: 0.67, numerator: '不适用（无此产业）' }, 3],
+    ['in other words: what stands there stays', COUNT, { target: 3, actual: '不涉及' }, 0],
+    ['by the catalogue: what stands there stays', COUNT, { target: 3, actual: 0 }, 0],
+  ])('typed %s', (_, facts, contents, cells) => {
+    const { report, entry, standards } = computedRow(facts, contents, { applicable: false });
+    const computed = computedCells(report, entry, standards);
+    expect(computed).toHaveLength(cells);
+    if (cells > 0) expect(computed.at(-1)).toMatchObject({ role: 'status', value: '不适用' });
+    expect(computedFormulas(report, entry, standards)).toEqual([]);
+  });
+
+  test('a row without a status has nothing to say so', () => {
+    const { report, entry, standards } = computedRow(COUNT, { target: 3 }, { applicable: false, without: ['status'] });
+    expect(computedCells(report, entry, standards)).toEqual([]);
   });
 });
 
@@ -755,9 +763,41 @@ test('every status has a light', () => {
   expect(lightOf('略滞后')).toBe('yellow');
 });
 
-test('the formulas of a layout are printed once', () => {
-  const { report, entry, standards } = computedRow(COUNT, { target: 100, actual: 40 });
-  expect(computedFormulas(report, entry, standards)).toBe(computedFormulas(report, { ...entry }, standards));
+test('the formulas of a layout are printed once, whatever stands between', () => {
+  const { report, entry, standards } = computedRow(EACH, { target: 1, industries: [1, 1, 1, 1, 1] });
+  const printed = (one: typeof entry): unknown => computedFormulas(report, one, standards);
+  const first = printed(entry);
+  expect(printed({ ...entry })).toBe(first);
+  const others: readonly (typeof entry)[] = [
+    { ...entry, row: 20 },
+    { ...entry, status: { ...entry.status!, column: 30 } },
+    { ...entry, industries: entry.industries.map((industry, index) => ({ ...industry!, row: 40 + index })) },
+    { ...entry, industries: [] },
+    { ...entry, target: undefined },
+    {
+      ...entry,
+      target: {
+        ...entry.target!,
+        cell: { value: '1个' },
+        number: { kind: 'with-unit', value: 1, decimals: 0, text: '1个' },
+      },
+    },
+  ];
+  for (const other of others) {
+    expect(printed(other)).not.toEqual(first);
+    expect(printed(entry)).toBe(first);
+  }
+  const ratio = computedRow(RATIO, { target: 0.67, numerator: 3, denominator: 4 });
+  const ofRatio = (one: typeof entry, of = ratio.report): unknown => computedFormulas(of, one, ratio.standards);
+  const plain = ofRatio(ratio.entry);
+  const points = { ...ratio.report, layout: { ...ratio.report.layout, percentages: 'points' as const } };
+  expect(ofRatio(ratio.entry, points)).not.toEqual(plain);
+  const onlyTarget = { ...ratio.entry, target: { ...ratio.entry.target!, cell: { value: 67, format: '0"%"' } } };
+  expect(ofRatio(onlyTarget)).not.toEqual(plain);
+  const rates = computedRow(RELATIVE, { numerator: 0.12, denominator: 0.1 });
+  const fractions = computedFormulas(rates.report, rates.entry, rates.standards);
+  const inPoints = { ...rates.report, layout: points.layout };
+  expect(computedFormulas(inPoints, rates.entry, rates.standards)).not.toEqual(fractions);
 });
 
 test('many layouts and many periods are forgotten, not gathered', () => {
@@ -837,5 +877,41 @@ test.each(combinations)('whatever is typed, no computed cell shows an error: $me
       },
     ),
     { numRuns: 8 },
+  );
+});
+
+const figure: fc.Arbitrary<CellValue> = fc.oneof(
+  { weight: 4, arbitrary: fc.double({ min: -100, max: 100, noNaN: true }) },
+  { weight: 4, arbitrary: fc.integer({ min: -2, max: 12 }) },
+  { weight: 1, arbitrary: fc.constant(null) },
+);
+const figures: fc.Arbitrary<RowContents> = fc.record({
+  target: figure,
+  numerator: figure,
+  denominator: figure,
+  actual: figure,
+  industries: fc.array(figure, { minLength: 5, maxLength: 5 }),
+  industryTargets: fc.array(figure, { minLength: 5, maxLength: 5 }),
+});
+
+test('where cells hold plain figures, the judgement is what the cells show', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...combinations),
+      figures,
+      fc.constantFrom('2021Q3', '2022Q1', '?'),
+      (facts, given, period) => {
+        // A generated sheet refers to its target cell, and only to that.
+        const { report, entry, standards } = computedRow({ ...facts, unit: '个' }, { target: 0, ...given }, { period });
+        fc.pre(given.target !== null);
+        const { actual, attainment, expected, status } = assess(report, entry, standards);
+        const shown = valuesIn(report, entry, standards);
+        expect(shown.status).toBe(status);
+        expect(shown.attainment ?? '').toBe(attainment ?? '');
+        expect(shown.expected ?? '').toBe(expected ?? '');
+        if ('actual' in shown) expect(shown.actual).toBe(actual ?? '');
+      },
+    ),
+    { numRuns: 1500 },
   );
 });

@@ -1,7 +1,16 @@
 import type { Standards } from '../attainment';
 import type { ColumnRole, Entry, Reading, Report } from '../report/report';
 import type { CellValue } from '../snapshot';
-import { judgesOf, typedRow, type ComputedRole, type PrintedRow, type RowValues } from './judge';
+import {
+  judgesOf,
+  typedRow,
+  type ComputedRole,
+  type Judges,
+  type PrintedRow,
+  type RowLayout,
+  type RowValues,
+} from './judge';
+import type { Indicator } from '../schema/catalogue';
 import { printRow } from './print-row';
 import { allocatedTo, isCity, isInPoints, originOf, ownTargetOf, scaleOf, targetInSheet } from './row';
 import type { Situation } from './situation';
@@ -55,36 +64,88 @@ const MOST_LAYOUTS = 200;
 
 function printedRow(report: Report, entry: Entry, standards: Standards): PrintedRow {
   if (entry.industry !== null) return EMPTY_ROW;
+  const { indicator } = entry;
   const judges = judgesOf(standards.settings.thresholds, standards.catalogue, report.period);
-  const actual = originOf(report, entry, standards.catalogue);
-  const target = targetSource(report, entry, standards);
-  const scale = scalesOf(report, entry);
-  const { indicator, industries } = entry;
-  const rows = actual === 'industries' ? industries.map((industry) => industry!.row).join() : '';
-  const key = `${signatureOf(entry)}${entry.row}|${actual}|${target}|${scale.actual}|${scale.target}|${scale.operands}|${rows}`;
-  let known = judges.printed.get(indicator);
-  if (known === undefined) judges.printed.set(indicator, (known = new Map()));
-  let printed = known.get(key);
+  let rows = judges.printed.get(indicator);
+  if (rows === undefined) judges.printed.set(indicator, (rows = { byLayout: new Map(), last: null }));
+  const layout = layoutOf(report, entry, standards);
+  if (rows.last !== null && isSameLayout(rows.last.layout, layout)) return rows.last.printed;
+  const key = JSON.stringify(layout);
+  let printed = rows.byLayout.get(key);
   if (printed === undefined) {
-    const industryRows = actual === 'industries' ? industries.map((industry) => industry!.row) : [];
-    printed = printRow(
-      indicator,
-      {
-        calendar: judges.calendar,
-        actual,
-        target,
-        industries: industryRows.length,
-        industryTargets: industryRows.length > 0 && entry.target !== undefined,
-        isIndustry: false,
-        scale,
-      },
-      { row: entry.row, columns: columnsOf(entry), industryRows },
-      standards.settings.thresholds,
-    );
-    if (known.size >= MOST_LAYOUTS) known.clear();
-    known.set(key, printed);
+    printed = print(indicator, layout, judges);
+    if (rows.byLayout.size >= MOST_LAYOUTS) rows.byLayout.clear();
+    rows.byLayout.set(key, printed);
   }
+  rows.last = { layout, printed };
   return printed;
+}
+
+const ROLES = ['target', 'numerator', 'denominator', 'actual', 'attainment', 'expected', 'status'] as const;
+const NO_ROWS: readonly number[] = [];
+
+/** Tables side by side have columns of their own, so those of the entry count. */
+function layoutOf(report: Report, entry: Entry, standards: Standards): RowLayout {
+  const { target, numerator, denominator, attainment, expected, status } = entry;
+  const actual = originOf(report, entry, standards.catalogue);
+  return {
+    actual,
+    target: targetSource(report, entry, standards),
+    scale: scalesOf(report, entry),
+    row: entry.row,
+    columns: [
+      target ? target.column : -1,
+      numerator ? numerator.column : -1,
+      denominator ? denominator.column : -1,
+      entry.actual ? entry.actual.column : -1,
+      attainment ? attainment.column : -1,
+      expected ? expected.column : -1,
+      status ? status.column : -1,
+    ],
+    industryRows: actual === 'industries' ? entry.industries.map((industry) => industry!.row) : NO_ROWS,
+  };
+}
+
+function isSameLayout(a: RowLayout, b: RowLayout): boolean {
+  return (
+    a.row === b.row &&
+    a.actual === b.actual &&
+    a.target === b.target &&
+    a.scale.actual === b.scale.actual &&
+    a.scale.target === b.scale.target &&
+    a.scale.operands === b.scale.operands &&
+    areSame(a.columns, b.columns) &&
+    areSame(a.industryRows, b.industryRows)
+  );
+}
+
+/** Of the same length: columns by role, or a row for each industry. */
+function areSame(a: readonly number[], b: readonly number[]): boolean {
+  for (let index = 0; index < a.length; index++) if (a[index] !== b[index]) return false;
+  return true;
+}
+
+function print(indicator: Indicator, layout: RowLayout, judges: Judges): PrintedRow {
+  const { row, actual, target, scale, industryRows } = layout;
+  const columns = new Map<ColumnRole, number>();
+  ROLES.forEach((role, index) => {
+    const column = layout.columns[index]!;
+    if (column >= 0) columns.set(role, column);
+  });
+  return printRow(
+    indicator,
+    {
+      calendar: judges.calendar,
+      actual,
+      target,
+      industries: industryRows.length,
+      industryTargets: industryRows.length > 0 && columns.has('target'),
+      isIndustry: false,
+      scale,
+    },
+    { row, columns, industryRows },
+    judges.thresholds,
+  );
 }
 
 /** A generated sheet refers to its target cell even while that is empty; elsewhere a target known otherwise stands in. */
@@ -103,24 +164,6 @@ function scalesOf(report: Report, entry: Entry): Situation['scale'] {
     target: scaleOf(entry.target, entry.indicator, 'value', report),
     operands: scaleOf(entry.numerator, entry.indicator, 'numerator', report),
   };
-}
-
-/** The columns that a row's formulas speak of; tables side by side have their own. */
-function columnsOf(entry: Entry): ReadonlyMap<ColumnRole, number> {
-  const columns = new Map<ColumnRole, number>();
-  for (const role of ROLES) {
-    const cell = entry[role];
-    if (cell) columns.set(role, cell.column);
-  }
-  return columns;
-}
-
-const ROLES = ['target', 'numerator', 'denominator', 'actual', 'attainment', 'expected', 'status'] as const;
-
-function signatureOf(entry: Entry): string {
-  let signature = '';
-  for (const role of ROLES) signature += `${entry[role]?.column ?? ''},`;
-  return signature;
 }
 
 /** What the formulas will find in the cells. */

@@ -1,5 +1,6 @@
 import type { Assessment, Status } from '../attainment';
 import { compile, type Value } from '../expression/compile';
+import { simplify } from '../expression/simplify';
 import type { Period } from '../period';
 import type { Catalogue, Indicator } from '../schema/catalogue';
 import type { Thresholds } from '../settings';
@@ -57,6 +58,20 @@ const READERS: Readonly<Record<Reference & string, (values: RowValues) => Value>
   industryTargets: (values) => values.industryTargets,
 };
 
+/** The rows printed for one indicator, and the last of them, which most often is wanted again. */
+export interface PrintedRows {
+  readonly byLayout: Map<string, PrintedRow>;
+  last: { readonly layout: RowLayout; readonly printed: PrintedRow } | null;
+}
+
+/** All that decides the text of a row's formulas, besides indicator, period and thresholds. */
+export interface RowLayout extends Pick<Situation, 'actual' | 'target' | 'scale'> {
+  readonly row: number;
+  /** Columns of target, numerator, denominator, actual, attainment, expected and status; −1 where there is none. */
+  readonly columns: readonly number[];
+  readonly industryRows: readonly number[];
+}
+
 /** The formulas of one row, and how to work out their values in order. */
 export interface PrintedRow {
   readonly cells: readonly {
@@ -77,28 +92,42 @@ export type Judge = (values: RowValues) => Assessment;
 
 export type JudgeKind = Situation['actual'] | 'industry';
 
+/** What is known of a row's values before they are judged; most rows are filled in with plain numbers. */
+export interface Knowledge {
+  readonly kind: JudgeKind;
+  /** The inputs are numbers, every one of them. */
+  readonly isComplete: boolean;
+  /** There is a target of the row itself. */
+  readonly hasTarget: boolean;
+  readonly industries: number;
+}
+
 /** Expressions made ready for one catalogue, one set of thresholds and one period. */
 export class Judges {
   /** Printed formulas by indicator, then by layout and row; kept by `computedCells`. */
-  readonly printed = new Map<Indicator, Map<string, PrintedRow>>();
+  readonly printed = new Map<Indicator, PrintedRows>();
   readonly calendar: Calendar | null;
-  private readonly known = new Map<Indicator, Partial<Record<JudgeKind, Judge>>>();
+  /** Of the period; empty without one. */
+  readonly id: string;
+  private readonly known = new Map<Indicator, (Judge | undefined)[]>();
 
   constructor(
     readonly thresholds: Thresholds,
-    catalogue: Catalogue,
+    readonly catalogue: Catalogue,
     period: Period | null,
   ) {
+    this.id = period === null ? '' : period.id;
     this.calendar = period && calendarOf(period, catalogue);
   }
 
-  of(indicator: Indicator, kind: JudgeKind, industries: number): Judge {
+  of(indicator: Indicator, knowledge: Knowledge): Judge {
     let judges = this.known.get(indicator);
-    if (judges === undefined) this.known.set(indicator, (judges = {}));
-    return (judges[kind] ??= this.make(indicator, kind, industries));
+    if (judges === undefined) this.known.set(indicator, (judges = []));
+    const { kind, isComplete, hasTarget } = knowledge;
+    return (judges[KINDS[kind] + (isComplete ? 1 : 0) + (hasTarget ? 2 : 0)] ??= this.make(indicator, knowledge));
   }
 
-  private make(indicator: Indicator, kind: JudgeKind, industries: number): Judge {
+  private make(indicator: Indicator, { kind, isComplete, hasTarget, industries }: Knowledge): Judge {
     const definitions = define(
       indicator,
       {
@@ -113,10 +142,19 @@ export class Judges {
       },
       this.thresholds,
     );
-    const actual = prepared(definitions.actual);
-    const attainment = prepared(definitions.attainment);
-    const expected = prepared(definitions.expected);
-    const status = prepared(definitions.status);
+    const inputs = kind === 'operands' ? 2 : Math.max(1, industries);
+    const isTyped = kind === 'typed' || kind === 'industry';
+    const numbers = (reference: Reference): number | null => {
+      if (reference === 'target') return hasTarget ? 1 : 0;
+      if (reference === 'inputs') return isComplete ? inputs : null;
+      return reference === 'actual' && isComplete && isTyped ? 1 : null;
+    };
+    const ready = (formula: Formula | null): ((values: RowValues) => CellValue) | null =>
+      formula && prepared(simplify(formula, numbers));
+    const actual = ready(definitions.actual);
+    const attainment = ready(definitions.attainment);
+    const expected = ready(definitions.expected);
+    const status = ready(definitions.status)!;
     return (values) => {
       if (actual) values.actual = actual(values);
       if (attainment) values.attainment = attainment(values);
@@ -126,14 +164,17 @@ export class Judges {
         target: numberOrNull(values.target),
         attainment: numberOrNull(values.attainment),
         expected: numberOrNull(values.expected),
-        status: status!(values) as Status,
+        status: status(values) as Status,
       };
     };
   }
 }
 
-export function prepared(formula: Formula | null): ((values: RowValues) => CellValue) | null {
-  return formula && compile(formula, reader);
+/** Four places each, for the two things that may be known. */
+const KINDS: Readonly<Record<JudgeKind, number>> = { typed: 0, operands: 4, industries: 8, industry: 12 };
+
+export function prepared(formula: Formula): (values: RowValues) => CellValue {
+  return compile(formula, reader);
 }
 
 function numberOrNull(value: CellValue): number | null {
@@ -143,17 +184,21 @@ function numberOrNull(value: CellValue): number | null {
 const byThresholds = new WeakMap<Thresholds, WeakMap<Catalogue, Map<string, Judges>>>();
 /** A run has one period or two; a hundred are never in use at once. */
 const MOST_PERIODS = 100;
+let last: Judges | null = null;
 
 export function judgesOf(thresholds: Thresholds, catalogue: Catalogue, period: Period | null): Judges {
+  const id = period === null ? '' : period.id;
+  // Row after row is judged by the same standards.
+  if (last !== null && last.thresholds === thresholds && last.catalogue === catalogue && last.id === id) return last;
   let byCatalogue = byThresholds.get(thresholds);
   if (!byCatalogue) byThresholds.set(thresholds, (byCatalogue = new WeakMap()));
   let byPeriod = byCatalogue.get(catalogue);
   if (!byPeriod) byCatalogue.set(catalogue, (byPeriod = new Map()));
-  const id = period === null ? '' : period.id;
   let judges = byPeriod.get(id);
   if (!judges) {
     if (byPeriod.size >= MOST_PERIODS) byPeriod.clear();
     byPeriod.set(id, (judges = new Judges(thresholds, catalogue, period)));
   }
+  last = judges;
   return judges;
 }

@@ -41,7 +41,7 @@ export function printRow(
         column,
         formula: print(definition, (reference) => addressOf(reference, situation.actual, place)),
         format: formatOf(role, indicator, situation),
-        evaluate: prepared(definition)!,
+        evaluate: prepared(definition),
       },
     ];
   });

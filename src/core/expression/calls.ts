@@ -40,17 +40,18 @@ const FEWEST: Readonly<Record<FunctionName, number>> = {
 
 const CALLS: { readonly [N in FunctionName]: <E>(args: Arguments<E>) => Compiled<E> } = {
   IF: ([condition, then, otherwise]) => {
-    const test = single(condition!);
-    const yes = single(then!);
-    const no = otherwise ? single(otherwise) : () => false;
+    const test = condition!.value;
+    const yes = then!.value;
+    const no = otherwise ? otherwise.value : () => false;
     return (environment) => {
-      const truth = truthOf(test(environment));
-      if (isError(truth)) return truth;
-      return truth ? yes(environment) : no(environment);
+      const given = test(environment);
+      const truth = typeof given === 'boolean' ? given : truthOf(oneOf(given));
+      if (typeof truth !== 'boolean') return truth;
+      return oneOf(truth ? yes(environment) : no(environment));
     };
   },
-  AND: (args) => logical(args, (truths) => truths.every(Boolean)),
-  OR: (args) => logical(args, (truths) => truths.some(Boolean)),
+  AND: (args) => logical(args, true),
+  OR: (args) => logical(args, false),
   NOT: ([argument]) => {
     const value = single(argument!);
     return (environment) => {
@@ -59,8 +60,8 @@ const CALLS: { readonly [N in FunctionName]: <E>(args: Arguments<E>) => Compiled
     };
   },
   ISNUMBER: ([argument]) => {
-    const value = single(argument!);
-    return (environment) => typeof value(environment) === 'number';
+    const { value } = argument!;
+    return (environment) => typeof oneOf(value(environment)) === 'number';
   },
   COUNT: (args) => (environment) => {
     let count = 0;
@@ -118,13 +119,15 @@ const CALLS: { readonly [N in FunctionName]: <E>(args: Arguments<E>) => Compiled
   MIN: (args) => aggregate(args, (numbers) => (numbers.length === 0 ? 0 : numbers.reduce((a, b) => Math.min(a, b)))),
   MAX: (args) => aggregate(args, (numbers) => (numbers.length === 0 ? 0 : numbers.reduce((a, b) => Math.max(a, b)))),
   ROUND: ([argument, places]) => {
-    const value = single(argument!);
-    const digits = single(places!);
+    const { value } = argument!;
+    const digits = places!.value;
     return (environment) => {
-      const number = numberOf(value(environment));
-      if (isError(number)) return number;
-      const count = numberOf(digits(environment));
-      return isError(count) ? count : finite(round(number, count));
+      const given = value(environment);
+      const number = typeof given === 'number' ? given : numberOf(oneOf(given));
+      if (typeof number !== 'number') return number;
+      const wanted = digits(environment);
+      const count = typeof wanted === 'number' ? wanted : numberOf(oneOf(wanted));
+      return typeof count === 'number' ? finite(round(number, count)) : count;
     };
   },
   ABS: ([argument]) => {
@@ -135,11 +138,11 @@ const CALLS: { readonly [N in FunctionName]: <E>(args: Arguments<E>) => Compiled
     };
   },
   IFERROR: ([argument, instead]) => {
-    const value = single(argument!);
-    const other = single(instead!);
+    const { value } = argument!;
+    const other = instead!.value;
     return (environment) => {
-      const given = value(environment);
-      return isError(given) ? other(environment) : given;
+      const given = oneOf(value(environment));
+      return isError(given) ? oneOf(other(environment)) : given;
     };
   },
   TEXT: ([argument, format]) => {
@@ -157,12 +160,13 @@ const CALLS: { readonly [N in FunctionName]: <E>(args: Arguments<E>) => Compiled
 };
 
 /** One value where Excel wants one: several cells in its place are #VALUE!. */
-function single<E>(argument: Argument<E>): (environment: E) => CellValue {
-  const { value } = argument;
-  return (environment) => {
-    const given = value(environment);
-    return isValues(given) ? (given.length === 1 ? given[0]! : VALUE) : given;
-  };
+function oneOf(given: Value): CellValue {
+  if (typeof given !== 'object' || !isValues(given)) return given;
+  return given.length === 1 ? given[0]! : VALUE;
+}
+
+function single<E>({ value }: Argument<E>): (environment: E) => CellValue {
+  return (environment) => oneOf(value(environment));
 }
 
 function isValues(value: Value): value is readonly CellValue[] {
@@ -205,20 +209,27 @@ function aggregate<E>(args: Arguments<E>, combine: (numbers: readonly number[]) 
   };
 }
 
-/** AND and OR pass over texts and blanks in cells; with nothing left to judge they are #VALUE!. */
-function logical<E>(args: Arguments<E>, combine: (truths: readonly boolean[]) => boolean): Compiled<E> {
+/**
+ * AND (`unless` true) and OR (`unless` false): the value of `unless` unless one argument says otherwise. They pass
+ * over texts and blanks in cells; with nothing left to judge they are #VALUE!.
+ */
+function logical<E>(args: Arguments<E>, unless: boolean): Compiled<E> {
   return (environment) => {
-    const truths: boolean[] = [];
+    let result: boolean | null = null;
     for (const { value, literal } of args) {
       const given = value(environment);
+      if (typeof given === 'boolean') {
+        result = result === !unless || given !== unless ? !unless : unless;
+        continue;
+      }
       for (const one of valuesOf(given)) {
         if ((!literal || isValues(given)) && (typeof one === 'string' || one === null)) continue;
         const truth = truthOf(one);
-        if (isError(truth)) return truth;
-        truths.push(truth);
+        if (typeof truth !== 'boolean') return truth;
+        result = result === !unless || truth !== unless ? !unless : unless;
       }
     }
-    return truths.length === 0 ? VALUE : combine(truths);
+    return result ?? VALUE;
   };
 }
 

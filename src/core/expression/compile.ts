@@ -48,11 +48,12 @@ function compilePart<R, E>(expression: Expression<R>, read: (reference: R) => Co
     default: {
       const left = compilePart(expression.left, read);
       const right = compilePart(expression.right, read);
-      const operation = OPERATIONS[expression.op];
+      const { ofNumbers, ofValues } = OPERATIONS[expression.op];
       return (environment) => {
         const a = left(environment);
         const b = right(environment);
-        return isList(a) || isList(b) ? elementwise(operation, a, b) : operation(a, b);
+        if (typeof a === 'number' && typeof b === 'number') return ofNumbers(a, b);
+        return isList(a) || isList(b) ? elementwise(ofValues, a, b) : ofValues(a, b);
       };
     }
   }
@@ -69,42 +70,55 @@ function elementwise(operation: Operation, left: Value, right: Value): Value {
   );
 }
 
-function arithmetic(calculate: (left: number, right: number) => number | CellError): Operation {
-  return (left, right) => {
-    const a = typeof left === 'number' ? left : numberOf(left);
-    if (typeof a !== 'number') return a;
-    const b = typeof right === 'number' ? right : numberOf(right);
-    if (typeof b !== 'number') return b;
-    return finite(calculate(a, b));
+interface Operator {
+  /** The common case by itself, since every figure of every sheet goes through it. */
+  readonly ofNumbers: (left: number, right: number) => CellValue;
+  readonly ofValues: Operation;
+}
+
+function arithmetic(calculate: (left: number, right: number) => number | CellError): Operator {
+  const ofNumbers = (left: number, right: number): number | CellError => finite(calculate(left, right));
+  return {
+    ofNumbers,
+    ofValues: (left, right) => {
+      const a = numberOf(left);
+      if (typeof a !== 'number') return a;
+      const b = numberOf(right);
+      return typeof b === 'number' ? ofNumbers(a, b) : b;
+    },
   };
 }
 
-function comparison(holds: (order: number) => boolean): Operation {
-  return (left, right) => {
-    if (isError(left)) return left;
-    if (isError(right)) return right;
-    return holds(order(left, right));
+function comparison(ofNumbers: (left: number, right: number) => boolean): Operator {
+  return {
+    ofNumbers,
+    ofValues: (left, right) => {
+      if (isError(left)) return left;
+      if (isError(right)) return right;
+      return ofNumbers(order(left, right), 0);
+    },
   };
 }
 
-const OPERATIONS: Readonly<Record<Exclude<Expression<never>['op'], 'number' | 'text' | 'ref' | 'call'>, Operation>> = {
+const OPERATIONS: Readonly<Record<Exclude<Expression<never>['op'], 'number' | 'text' | 'ref' | 'call'>, Operator>> = {
   '+': arithmetic((a, b) => a + b),
   '-': arithmetic((a, b) => a - b),
   '*': arithmetic((a, b) => a * b),
   '/': arithmetic((a, b) => (b === 0 ? DIVISION_BY_ZERO : a / b)),
   '^': arithmetic(raise),
-  '=': comparison((sign) => sign === 0),
-  '<>': comparison((sign) => sign !== 0),
-  '<': comparison((sign) => sign < 0),
-  '<=': comparison((sign) => sign <= 0),
-  '>': comparison((sign) => sign > 0),
-  '>=': comparison((sign) => sign >= 0),
-  '&': (left, right) => {
-    if (isError(left)) return left;
-    if (isError(right)) return right;
-    return textOf(left) + textOf(right);
-  },
+  '=': comparison((a, b) => a === b),
+  '<>': comparison((a, b) => a !== b),
+  '<': comparison((a, b) => a < b),
+  '<=': comparison((a, b) => a <= b),
+  '>': comparison((a, b) => a > b),
+  '>=': comparison((a, b) => a >= b),
+  '&': { ofNumbers: joinTexts, ofValues: joinTexts },
 };
+
+function joinTexts(left: CellValue, right: CellValue): CellValue {
+  if (isError(left)) return left;
+  return isError(right) ? right : textOf(left) + textOf(right);
+}
 
 function raise(base: number, exponent: number): number | CellError {
   if (base === 0 && exponent === 0) return NUM;
@@ -115,7 +129,7 @@ function raise(base: number, exponent: number): number | CellError {
 function order(left: Exclude<CellValue, CellError>, right: Exclude<CellValue, CellError>): number {
   const a = left ?? blankLike(right);
   const b = right ?? blankLike(left);
-  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  if (typeof a === 'number' && typeof b === 'number') return a < b ? -1 : a > b ? 1 : 0;
   if (typeof a === 'string' && typeof b === 'string') return compareTexts(a, b);
   return rank(a) - rank(b) || Number(a) - Number(b);
 }

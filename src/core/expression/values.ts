@@ -44,6 +44,8 @@ export function truthOf(value: CellValue): boolean | CellError {
   return word === 'TRUE' ? true : word === 'FALSE' ? false : VALUE;
 }
 
+const POWERS = Array.from({ length: 16 }, (_, digits) => 10 ** digits);
+
 /**
  * Half away from zero on the decimal figure that a person sees: 1.005 to two places is 1.01, although the binary
  * number lies below the half.
@@ -51,7 +53,7 @@ export function truthOf(value: CellValue): boolean | CellError {
 export function round(value: number, places: number): number {
   const digits = Math.trunc(places);
   if (value === 0 || digits > 300) return value;
-  const scale = 10 ** digits;
+  const scale = POWERS[digits] ?? 10 ** digits;
   const scaled = Math.abs(value) * scale;
   if (digits >= 0 && digits <= 15 && scaled < 1e14) {
     const whole = Math.floor(scaled);
