@@ -284,6 +284,7 @@ export interface PageLayout {
   readonly footer?: { readonly left?: string; readonly center?: string; readonly right?: string };
   /** In centimetres. */
   readonly margins?: { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number };
+  /** Rows that begin a page. */
   readonly rowBreaks?: readonly number[];
   readonly centerHorizontally?: boolean;
 }
