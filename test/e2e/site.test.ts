@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import type { Edit } from '../../src/core/edit';
 import type { WorkbookSnapshot } from '../../src/core/snapshot';
@@ -11,6 +13,7 @@ import { fromText } from '../support/snapshot-text';
 jest.setTimeout(120_000);
 
 const folder = scratch();
+const root = join(__dirname, '../..');
 const CLEAN = 'lucheng-clean.xlsx';
 /** The day on which the return is checked: soon after its quarter. */
 const TODAY = '2021-10-16T09:00:00';
@@ -49,16 +52,31 @@ async function workbooks() {
 }
 
 /** Every cell that holds something: what it is, and by which formula. */
-function contentOf({ sheets }: WorkbookSnapshot): readonly string[] {
+function contentOf({ sheets }: WorkbookSnapshot, what: 'both' | 'formulas' | 'values' = 'both'): readonly string[] {
   return sheets.flatMap(({ name, rows }) =>
     rows.flatMap((row, r) =>
       (row ?? []).flatMap((cell, c) => {
         if (!cell || (cell.value === null && cell.formula === undefined)) return [];
+        if (what === 'formulas' && cell.formula !== undefined) return [`${name} R${r + 1}C${c + 1} =${cell.formula}`];
         const value = typeof cell.value === 'number' ? Number(cell.value.toPrecision(12)) : cell.value;
-        return [`${name} R${r + 1}C${c + 1} ${JSON.stringify(value)} ${cell.formula ?? ''}`];
+        return [`${name} R${r + 1}C${c + 1} ${JSON.stringify(value)} ${what === 'values' ? '' : (cell.formula ?? '')}`];
       }),
     ),
   );
+}
+
+/**
+ * The sheets of a summary: what was typed, and every formula; their values are Excel's own to work out. Only the sheet
+ * 数据 links to the return where that is in the same workbook: there the values must be those of the file. The command
+ * line has another clock, and the name of a file where the pane has the open workbook.
+ */
+function summaryOf({ sheets, names }: WorkbookSnapshot, wanted: readonly string[]): readonly (readonly string[])[] {
+  return wanted.map((name) => {
+    const one = { names, sheets: sheets.filter((sheet) => sheet.name === name) };
+    return contentOf(one, name === '数据' ? 'values' : 'formulas').map((cell) =>
+      cell.replace(/生成时间 .*/, '生成时间').replaceAll(returned(CLEAN), '本工作簿'),
+    );
+  });
 }
 
 /** The pane over a workbook, on the day of the check. */
@@ -118,6 +136,49 @@ async function expectPressTaken(page: Page): Promise<void> {
   expect(await page.locator('#opening').textContent()).toBe('正在打开…');
 }
 
+describe('the intranet kit', () => {
+  const makeKit = (TZ: string): Buffer => {
+    const { status, stderr } = spawnSync(process.execPath, ['scripts/build-kit.mjs'], {
+      cwd: root,
+      encoding: 'utf8',
+      env: { ...process.env, TZ },
+    });
+    expect([status, stderr]).toEqual([0, '']);
+    return readFileSync(join(root, 'out/intranet-kit.zip'));
+  };
+
+  test('is the same bytes whenever it is made, and holds everything that a server and an administrator need', () => {
+    const kit = makeKit('Asia/Shanghai');
+    expect(makeKit('America/New_York').equals(kit)).toBe(true);
+    const files = unzipSync(kit);
+    const names = Object.keys(files);
+    expect(names.filter((name) => !name.startsWith('site/'))).toEqual([
+      '管理员说明.html',
+      'manifest.xml',
+      'catalogue.reg',
+      'nginx.conf',
+      'web.config',
+    ]);
+    const manifest = Buffer.from(files['manifest.xml']!).toString('utf8');
+    const named = [...manifest.matchAll(/DefaultValue="https:\/\/localhost:3000\/([^"?#]+)/g)].map(
+      (match) => match[1]!,
+    );
+    expect(named.length).toBeGreaterThan(50);
+    expect(named.filter((path) => !names.includes(`site/${path}`))).toEqual([]);
+    const page = Buffer.from(files['管理员说明.html']!).toString('utf8');
+    expect(page).toContain('https://localhost:3000/taskpane.html');
+    expect(Buffer.from(files['catalogue.reg']!.subarray(0, 2))).toEqual(Buffer.from([0xff, 0xfe]));
+  });
+
+  test('carries office.js as Microsoft made it', () => {
+    const files = unzipSync(makeKit('UTC'));
+    for (const name of ['office.js', 'excel-win32-16.01.js', 'zh-cn/office_strings.js']) {
+      const original = readFileSync(join(root, 'node_modules/@microsoft/office-js/dist', name));
+      expect(original.equals(files[`site/office/${name}`]!)).toBe(true);
+    }
+  });
+});
+
 describe('the pane over a workbook', () => {
   test('asks nobody else, breaks no policy, and loads no more than the budget counts', async () => {
     const { clean } = await workbooks();
@@ -128,7 +189,7 @@ describe('the pane over a workbook', () => {
       [],
     );
     expect(complaints).toEqual([]);
-    const { entry, lazy } = JSON.parse(readFileSync(join(__dirname, '../../dist/chunks.json'), 'utf8')) as {
+    const { entry, lazy } = JSON.parse(readFileSync(join(root, 'dist/chunks.json'), 'utf8')) as {
       entry: Record<string, string[]>;
       lazy: Record<string, string[]>;
     };
@@ -180,6 +241,28 @@ describe('the pane over a workbook', () => {
     const { status } = await runCli(['fill', returned(CLEAN), '--today', '2021-10-16', '-o', folder], folder);
     expect(status).toBe(0);
     expect(contentOf(await workbookOf(page))).toEqual(contentOf(await read(join(folder, CLEAN))));
+    expect(complaints).toEqual([]);
+  });
+
+  test('一键汇总 makes the sheets that the command line makes, and 撤回 takes them away', async () => {
+    const { clean } = await workbooks();
+    const { page, complaints } = await paneOf(clean);
+    await button(page, '一键汇总').first().click();
+    await page
+      .getByText('汇总已生成')
+      .first()
+      .waitFor({ timeout: 3 * WAIT });
+    const made = await workbookOf(page);
+    const path = join(folder, '汇总.xlsx');
+    const { status, err } = await runCli(['summarize', returned(CLEAN), '--today', '2021-10-16', '-o', path], folder);
+    expect(status === 2 ? err : '').toBe('');
+    const expected = await read(path);
+    const names = expected.sheets.map(({ name }) => name);
+    expect(made.sheets.map(({ name }) => name)).toEqual(expect.arrayContaining(names));
+    expect(summaryOf(made, names)).toEqual(summaryOf(expected, names));
+    await button(page, '撤回').first().click();
+    await page.getByText('已撤回').first().waitFor({ timeout: WAIT });
+    expect(contentOf(await workbookOf(page))).toEqual(contentOf(clean));
     expect(complaints).toEqual([]);
   });
 
