@@ -16,7 +16,7 @@ import type { Period } from './period';
 import type { Matrix } from './report/matrix';
 import type { Entry, Report } from './report/report';
 import { RULES } from './rules';
-import type { CheckContext, Found, Rule, RunRule, SheetRule } from './rules/rule';
+import type { CheckContext, Found, Rule, RunRule, SheetRule, SoundRow } from './rules/rule';
 import type { Catalogue } from './schema/catalogue';
 import type { Settings } from './settings';
 
@@ -195,6 +195,7 @@ class Run implements CheckContext {
   private lastEntry: Entry | null = null;
   private lastRow: Row | null = null;
   private readonly peerGroups: Map<string, ReadonlyMap<string, Peers>>;
+  private readonly sound = new Map<Report, readonly SoundRow[]>();
   private readonly texts = new Map<Report, ReadonlyMap<string, number>>();
   private readonly before: ReadonlyMap<string, readonly Report[]>;
 
@@ -255,6 +256,17 @@ class Run implements CheckContext {
   judge(report: Report, entry: Entry): Judgement {
     const row = this.row(entry);
     return (row.judgement ??= judge(report, entry, this));
+  }
+
+  soundRows(report: Report): readonly SoundRow[] {
+    const known = this.sound.get(report);
+    if (known) return known;
+    const sound: SoundRow[] = [];
+    for (const entry of report.entries) {
+      if (this.judge(report, entry).isSound) sound.push({ entry, assessment: this.assess(report, entry) });
+    }
+    this.sound.set(report, sound);
+    return sound;
   }
 
   earlier(report: Report, entry: Entry): Earlier | null {

@@ -25,6 +25,15 @@ export function rowEntries(report: Report): readonly Entry[] {
   return rows;
 }
 
+const numbersOf = new WeakMap<Report, ReadonlySet<number>>();
+
+/** The rows of the sheet that are bound to an indicator. */
+export function rowNumbers(report: Report): ReadonlySet<number> {
+  let numbers = numbersOf.get(report);
+  if (!numbers) numbersOf.set(report, (numbers = new Set(rowEntries(report).map(({ row }) => row))));
+  return numbers;
+}
+
 /** Whether the unit has anything to report here. */
 export function isAsked(report: Report, entry: Entry): boolean {
   return appliesTo(entry.indicator, report.unit);

@@ -1,5 +1,5 @@
 import type { Status } from '../attainment';
-import type { CheckContext } from '../rules/rule';
+import type { CheckContext, SoundRow } from '../rules/rule';
 import type { Entry, Report } from '../report/report';
 import { cellText } from '../report/cell-text';
 import { shownAt } from './covered';
@@ -38,18 +38,17 @@ export function laggingRows(report: Report, context: CheckContext): readonly Lag
   const known = byReport.get(report);
   if (known) return known;
   const found: Lag[] = [];
-  for (const entry of report.entries) {
-    const status = lagOf(report, entry, context);
-    if (status !== null) found.push({ entry, status });
+  for (const row of context.soundRows(report)) {
+    const status = lagOf(report, row);
+    if (status !== null) found.push({ entry: row.entry, status });
   }
   byReport.set(report, found);
   return found;
 }
 
 /** The status that calls for a reason: worked out, or on a sheet of the unit's own typed by the person. */
-function lagOf(report: Report, entry: Entry, context: CheckContext): string | null {
-  if (!context.judge(report, entry).isSound) return null;
-  const { status } = context.assess(report, entry);
+function lagOf(report: Report, { entry, assessment }: SoundRow): string | null {
+  const { status } = assessment;
   if (BEHIND.has(status)) return status;
   const typed = report.stamp ? undefined : entry.status?.text;
   return typed !== undefined && BEHIND.has(typed) ? typed : null;

@@ -87,6 +87,11 @@ const COUNTED = [4];
 /** So few things are never ten thousand times too many. */
 const FEW = 1000;
 
+/** A count that no slip of the unit can have made. */
+export function isFew(entry: Entry): boolean {
+  return exponentsOf(entry.indicator) === COUNTED && (valueOf(entry.actual) ?? 0) < FEW;
+}
+
 /** Values where 万 and 亿, or a decimal point, are easily mistaken. */
 function exponentsOf(indicator: Indicator): readonly number[] | null {
   switch (indicator.measure) {
@@ -156,7 +161,7 @@ export function unitSlipOf(report: Report, entry: Entry, grounds: Grounds): Unit
   const exponents = exponentsOf(entry.indicator);
   const value = valueOf(actual);
   if (!actual || value === null || value <= 0 || exponents === null) return null;
-  if (exponents === COUNTED && value < FEW) return null;
+  if (isFew(entry)) return null;
   const references = referencesOf(report, period, entry, grounds);
   const verdict =
     verdictOf(value, references, exponents) ?? (exponents === LARGE ? pointVerdict(value, references) : null);

@@ -7,6 +7,7 @@ import type { SheetRule } from './rule';
 
 interface Reason extends Explanation {
   readonly entry: Entry;
+  readonly words: string;
 }
 
 /** 说明无效: "核实无误" says nothing, a few characters say little, and one sentence cannot be the reason of two lags. */
@@ -19,9 +20,12 @@ export const rule: SheetRule = {
     const reasons: Reason[] = [];
     for (const { entry } of laggingRows(report, context)) {
       const explanation = explanationAt(report, entry.row);
-      if (explanation && explanation.text !== '') reasons.push({ ...explanation, entry });
+      if (explanation && explanation.text !== '') {
+        const { at, text } = explanation;
+        reasons.push({ entry, at, text, words: bareWords(text) });
+      }
     }
-    for (const { entry, at, text } of reasons) {
+    for (const { entry, at, text, words } of reasons) {
       const flaw = flawOf(text, thresholds);
       const params = { indicator: nameOf(entry, context.catalogue), text };
       if (flaw === 'short') {
@@ -33,9 +37,8 @@ export const rule: SheetRule = {
         yield { at, code: entry.code, variant: 'phrase', params };
         continue;
       }
-      const words = bareWords(text);
       const others = reasons.filter(
-        (other) => (other.at.row !== at.row || other.at.column !== at.column) && bareWords(other.text) === words,
+        (other) => (other.at.row !== at.row || other.at.column !== at.column) && other.words === words,
       );
       if (others.length === 0) continue;
       const rows = others.map((other) => other.at.row + 1).join('、');

@@ -1,6 +1,6 @@
 import { shown } from '../judgement/display';
 import { isCumulative, isSameWindow } from '../judgement/earlier';
-import { numberOf } from '../judgement/figure';
+import { numberOf, valueOf } from '../judgement/figure';
 import { isComputed, rowEntries } from '../judgement/input';
 import { spanOf } from '../judgement/judgement';
 import { nameOf } from '../judgement/naming';
@@ -14,10 +14,13 @@ export const rule: SheetRule = {
   *check(report, context) {
     const { period } = report;
     if (!period) return;
+    const accepted = context.previousOf(report);
     for (const entry of rowEntries(report)) {
       const { actual, indicator } = entry;
       const figure = numberOf(actual);
       if (!actual || !figure || !isCumulative(indicator) || isComputed(entry)) continue;
+      const own = valueOf(entry.previous);
+      if (accepted === null && (own === null || own <= figure.value)) continue;
       const earlier = context.earlier(report, entry);
       if (!earlier || !isSameWindow(indicator, period, earlier.period, context.catalogue)) continue;
       const span = spanOf(entry, figure.value, figure.decimals);

@@ -1,6 +1,7 @@
 import type { Found, SheetRule } from './rule';
 import type { Entry, Reading, Report, TextReading } from '../report/report';
 import { isError } from '../snapshot';
+import { scanBody } from '../judgement/body-scan';
 import { inputCell, inputRoles, isComputed } from '../judgement/input';
 
 function errorOf(cell: Reading | TextReading | undefined): string | null {
@@ -44,24 +45,6 @@ function* errorsOf(report: Report, entry: Entry, isReadable: boolean): Iterable<
   if (computed) yield computed;
 }
 
-/** A cheap look before the careful one: nearly every row is free of errors. */
-function hasError(entry: Entry): boolean {
-  return (
-    errorOf(entry.actual) !== null ||
-    errorOf(entry.attainment) !== null ||
-    errorOf(entry.target) !== null ||
-    errorOf(entry.numerator) !== null ||
-    errorOf(entry.denominator) !== null ||
-    errorOf(entry.previous) !== null ||
-    errorOf(entry.expected) !== null ||
-    errorOf(entry.status) !== null ||
-    errorOf(entry.explanation) !== null ||
-    errorOf(entry.evidence) !== null ||
-    errorOf(entry.nameCell) !== null ||
-    errorOf(entry.unitCell) !== null
-  );
-}
-
 /**
  * 错误值: a return holds no #REF!, #DIV/0! or the like. What merely follows from an error, or from an input that is
  * missing or has no base, is not said again; on a generated sheet the computed cells answer for themselves.
@@ -71,12 +54,11 @@ export const rule: SheetRule = {
   severity: 'mandatory',
   scope: 'sheet',
   *check(report, context) {
+    if (!scanBody(report).hasErrors) return;
     for (const entry of report.entries) {
-      if (hasError(entry)) {
-        const { isReadable, isBaseless } = context.judge(report, entry);
-        yield* errorsOf(report, entry, isReadable && !isBaseless);
-      }
-      for (const part of entry.industries) if (part && hasError(part)) yield* errorsOf(report, part, true);
+      const { isReadable, isBaseless } = context.judge(report, entry);
+      yield* errorsOf(report, entry, isReadable && !isBaseless);
+      for (const part of entry.industries) if (part) yield* errorsOf(report, part, true);
     }
   },
 };

@@ -1,3 +1,4 @@
+import { scanBody } from '../judgement/body-scan';
 import { bookReferredTo } from '../judgement/external';
 import { alteredCells } from '../judgement/formulas';
 import type { CheckContext, SheetRule } from './rule';
@@ -15,17 +16,10 @@ export const rule: SheetRule = {
   severity: 'verify',
   scope: 'sheet',
   *check(report, context) {
-    const { rows } = report.sheet;
-    const { first, last } = report.layout.body;
-    for (let row = first; row <= last; row++) {
-      const cells = rows[row];
-      if (cells === undefined) continue;
-      for (let column = 0; column < cells.length; column++) {
-        const formula = cells[column]?.formula;
-        if (formula === undefined || !formula.includes('[')) continue;
-        const book = bookReferredTo(formula);
-        if (book !== null && !isAltered(report, row, column, context)) yield { at: { row, column }, params: { book } };
-      }
+    for (const { row, column } of scanBody(report).bracketed) {
+      const book = bookReferredTo(report.sheet.rows[row]![column]!.formula!);
+      if (book === null || isAltered(report, row, column, context)) continue;
+      yield { at: { row, column }, params: { book } };
     }
   },
 };

@@ -9,11 +9,10 @@ export const rule: SheetRule = {
   scope: 'sheet',
   *check(report, context) {
     const limit = context.settings.thresholds.extremeAttainment;
-    for (const entry of report.entries) {
+    for (const { entry, assessment } of context.soundRows(report)) {
+      const { actual, target, attainment } = assessment;
       const cell = entry.actual ?? entry.numerator;
-      if (!cell || !context.judge(report, entry).isSound) continue;
-      const { actual, target, attainment } = context.assess(report, entry);
-      if (actual === null || attainment === null || attainment <= limit) continue;
+      if (!cell || actual === null || attainment === null || attainment <= limit) continue;
       const params = {
         indicator: nameOf(entry, context.catalogue),
         actual: shown(actual, entry.indicator),

@@ -1,7 +1,7 @@
 import { rangeToA1 } from '../address';
 import type { CellRange } from '../address';
 import type { ColumnRole, Entry, Report } from '../report/report';
-import { rowEntries } from '../judgement/input';
+import { rowEntries, rowNumbers } from '../judgement/input';
 import type { SheetRule } from './rule';
 
 /** Columns where each cell is a figure of its own. */
@@ -18,16 +18,24 @@ function columnsWithin(report: Report, merge: CellRange, roles: readonly ColumnR
   return count;
 }
 
+const NONE: readonly Entry[] = [];
+
+/** The indicator rows that a merge touches; whole heading lines touch none. */
+function entriesWithin(report: Report, { top, bottom }: CellRange): readonly Entry[] {
+  if (top === bottom && !rowNumbers(report).has(top)) return NONE;
+  return rowEntries(report).filter(({ row }) => row >= top && row <= bottom);
+}
+
 function isOneIndicator(entries: readonly Entry[]): boolean {
   return entries.every((entry) => entry.indicator === entries[0]!.indicator);
 }
 
 function crosses(report: Report, merge: CellRange): boolean {
+  const entries = entriesWithin(report, merge);
+  if (entries.length === 0) return false;
   const figures = columnsWithin(report, merge, FIGURES);
   const shared = columnsWithin(report, merge, SHARED);
   if (figures + shared === 0) return false;
-  const entries = rowEntries(report).filter(({ row }) => row >= merge.top && row <= merge.bottom);
-  if (entries.length === 0) return false;
   if (figures + shared > 1 || merge.right > merge.left) return true;
   return entries.length > 1 && (figures > 0 || report.stamp !== null || !isOneIndicator(entries));
 }

@@ -84,11 +84,10 @@ export const rule: SheetRule = {
   scope: 'sheet',
   *check(report, context) {
     const { extremeAttainment } = context.settings.thresholds;
-    for (const entry of report.entries) {
+    for (const { entry, assessment } of context.soundRows(report)) {
+      const { actual, attainment } = assessment;
       const cell = cellOf(entry);
-      if (!cell || !context.judge(report, entry).isSound) continue;
-      const { actual, attainment } = context.assess(report, entry);
-      if (actual === null || (attainment !== null && attainment > extremeAttainment)) continue;
+      if (!cell || actual === null || (attainment !== null && attainment > extremeAttainment)) continue;
       if (isPerIndustry(entry.indicator)) continue;
       const found = againstEarlier(report, entry, actual, context) ?? againstPeers(report, entry, actual, context);
       if (found) yield { ...found, at: { row: cell.row, column: cell.column }, code: entry.code };

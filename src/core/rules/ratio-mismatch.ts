@@ -123,10 +123,7 @@ export const rule: SheetRule = {
   scope: 'sheet',
   *check(report, context) {
     if (report.stamp) return;
-    for (const entry of report.entries) {
-      if (!entry.attainment && !entry.actual) continue;
-      if (!context.judge(report, entry).isSound) continue;
-      const assessment = context.assess(report, entry);
+    for (const { entry, assessment } of context.soundRows(report)) {
       const found = ofActual(report, entry, assessment, context) ?? ofAttainment(report, entry, assessment, context);
       if (found) yield found;
     }

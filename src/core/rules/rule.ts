@@ -24,6 +24,12 @@ export interface Found {
   readonly fix?: Fix | null;
 }
 
+/** A row whose figures nobody doubts, with what was worked out of it. */
+export interface SoundRow {
+  readonly entry: Entry;
+  readonly assessment: Assessment;
+}
+
 /** What a rule may know besides the report itself. Nothing here changes while rules run. */
 export interface CheckContext {
   readonly catalogue: Catalogue;
@@ -47,6 +53,8 @@ export interface CheckContext {
   assess(report: Report, entry: Entry): Assessment;
   /** What the entry's cells are worth, so that one cause gives one finding; computed once for each entry. */
   judge(report: Report, entry: Entry): Judgement;
+  /** The rows, sub-rows aside, whose figures nobody doubts, so that what follows from them may be judged. */
+  soundRows(report: Report): readonly SoundRow[];
   /** The entry's value of the period before: of the accepted report, else of the sheet's own column; `null` where there is none. */
   earlier(report: Report, entry: Entry): Earlier | null;
   /** The same indicator in the other units' reports of the period; `null` where too few are sound. */

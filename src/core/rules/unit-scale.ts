@@ -2,6 +2,7 @@ import { plain } from '../judgement/display';
 import { nameOf } from '../judgement/naming';
 import { putNumber } from '../judgement/repair';
 import { rowEntries } from '../judgement/input';
+import { isFew } from '../judgement/unit-slip';
 import type { SheetRule } from './rule';
 
 /** 万元/亿元错位: an amount in the smaller unit looks right and is ten thousand times too large. */
@@ -11,6 +12,7 @@ export const rule: SheetRule = {
   scope: 'sheet',
   *check(report, context) {
     for (const entry of rowEntries(report)) {
+      if (isFew(entry)) continue;
       const slip = context.judge(report, entry).unitSlip;
       if (!slip) continue;
       const { reading, value, exponent, basis, reference, role } = slip;

@@ -5,19 +5,21 @@ import { commonPeriod, isFuture } from '../judgement/timing';
 import type { CheckContext, Found, SheetRule } from './rule';
 
 function judgePeriod(report: Report, period: Period, context: CheckContext): Found | null {
-  const found = formatPeriod(period);
-  if (isFuture(period, context.today)) return { variant: 'future', params: { found } };
+  const found = (): string => formatPeriod(period);
+  if (isFuture(period, context.today)) return { variant: 'future', params: { found: found() } };
   const { task } = context;
   if (task) {
-    return samePeriod(period, task) ? null : { variant: 'task', params: { found, expected: formatPeriod(task) } };
+    return samePeriod(period, task)
+      ? null
+      : { variant: 'task', params: { found: found(), expected: formatPeriod(task) } };
   }
   const made = report.stamp && parsePeriod(report.stamp.period);
   if (made && !samePeriod(period, made)) {
-    return { variant: 'stamp', params: { found, expected: formatPeriod(made) } };
+    return { variant: 'stamp', params: { found: found(), expected: formatPeriod(made) } };
   }
   const common = commonPeriod(context.reports);
   if (common === null || samePeriod(period, common)) return null;
-  return { variant: 'others', params: { found, expected: formatPeriod(common) } };
+  return { variant: 'others', params: { found: found(), expected: formatPeriod(common) } };
 }
 
 /** 报告期不符: figures of different periods must not be put side by side; a period that is not over cannot be reported. */

@@ -81,6 +81,12 @@ testRule(rule, {
       found: (form) => [[form.at('D2-02', 'actual'), 'D2-02']],
     },
     {
+      name: 'an error on a sheet that lacks a sub-row',
+      given: () => Form.own().remove('J3-01.2').put('J5-05', 'previous', '#N/A'),
+      found: (form) => [[form.at('J5-05', 'previous'), 'J5-05']],
+      besides: ['missing-row'],
+    },
+    {
       name: 'a parent without sub-rows',
       given: () =>
         [1, 2, 3, 4, 5]
