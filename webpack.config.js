@@ -96,7 +96,9 @@ module.exports = async (env, { mode = 'production' }) => {
       new ChunkListPlugin(join(__dirname, 'dist', 'chunks.json')),
     ],
     devServer: {
+      host: 'localhost',
       port: 3000,
+      static: false,
       hot: false,
       liveReload: false,
       client: false,

@@ -17,11 +17,7 @@ const STEPS = [
   {
     name: '首次校验结果 first verdict of 校验',
     limit: 150,
-    modules: (language) => [
-      'src/taskpane/engine',
-      'src/taskpane/components/Results',
-      `src/locales/${language}/rules`,
-    ],
+    modules: (language) => ['src/taskpane/engine', 'src/taskpane/components/Results', `src/locales/${language}/rules`],
   },
 ];
 
