@@ -168,8 +168,14 @@ describe('rows', () => {
 
   test('rows are as high as their texts', () => {
     const heights = plan.rowHeights!;
-    expect(heights[rowOf(plan, 'D3-01.1')]).toBe(18);
-    expect(heights[rowOf(plan, 'J1-04')]).toBeGreaterThanOrEqual(31);
+    expect(heights[rowOf(plan, 'D3-01.1')]).toBe(20);
+    expect(heights[rowOf(plan, 'D2-02')]).toBe(36);
+    const long = {
+      ...WENZHOU_2020_93,
+      indicators: WENZHOU_2020_93.indicators.map((one) => ({ ...one, name: '长'.repeat(60) })),
+    };
+    const tall = templatePlan(long, unitOf('330302'), Q3);
+    expect(tall.rowHeights![rowOf(tall, 'D2-02')]).toBe(5 * 13.5 + 4);
     expect(plan.columns).toHaveLength(16);
   });
 });

@@ -54,7 +54,9 @@ export function layBody(options: BodyOptions): Body {
   return writer.body();
 }
 
-const ROW_HEIGHT = 18;
+/** Three lines of 情况说明, since a fixed height does not grow with what is typed. */
+const ROW_HEIGHT = 36;
+const INDUSTRY_HEIGHT = 20;
 const HEADING_HEIGHT = 17;
 /** Columns whose text may take several lines: points a line, and how much more a smaller font holds. */
 const WRAPPED = [
@@ -168,7 +170,7 @@ class BodyWriter {
     this.validate(row, 'actual', inputValidation(indicator, 'industry', industry));
     this.previous(cells, code, COUNT_FORMAT);
     this.words(cells, row);
-    this.add(cells, heightOf(cells));
+    this.add(cells, INDUSTRY_HEIGHT);
   }
 
   private add(cells: PlannedCell[], height: number): void {
@@ -255,9 +257,8 @@ function heightOf(cells: readonly PlannedCell[]): number {
     ROW_HEIGHT,
     ...WRAPPED.map(({ role, line, scale }) => {
       const column = COLUMN_OF.get(role)!;
-      const text = cells[column]!.value;
       const width = TEMPLATE_COLUMNS[column]!.width * scale;
-      return typeof text === 'string' ? linesIn(text, width) * line + 4 : 0;
+      return linesIn(String(cells[column]!.value), width) * line + 4;
     }),
   );
 }

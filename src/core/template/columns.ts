@@ -12,7 +12,7 @@ export const TEMPLATE_COLUMNS: readonly {
   { role: 'code', header: '指标代码', width: 8 },
   { role: 'name', header: '指标名称', width: 26 },
   { role: 'unit', header: '计量单位', width: 8 },
-  { role: 'basis', header: '考核口径', width: 15.5 },
+  { role: 'basis', header: '考核口径', width: 10 },
   { role: 'target', header: '目标值', width: 8.5 },
   { role: 'numerator', header: '分子/本期', width: 10 },
   { role: 'denominator', header: '分母/基期', width: 10 },
@@ -21,9 +21,9 @@ export const TEMPLATE_COLUMNS: readonly {
   { role: 'attainment', header: '达成率', width: 8 },
   { role: 'expected', header: '序时进度', width: 8 },
   { role: 'status', header: '进度状态', width: 9.5 },
-  { role: 'explanation', header: '情况说明', width: 22 },
-  { role: 'evidence', header: '佐证材料', width: 17 },
-  { role: 'departments', header: '责任单位', width: 22 },
+  { role: 'explanation', header: '情况说明', width: 28 },
+  { role: 'evidence', header: '佐证材料', width: 18 },
+  { role: 'departments', header: '责任单位', width: 21 },
 ];
 
 export const COLUMN_OF: ReadonlyMap<ColumnRole, number> = new Map(
