@@ -15,6 +15,7 @@ import { table } from '../support/table';
 
 test.each([
   ['a generated county form', () => Form.generated()],
+  ['a generated form without allocated targets', () => Form.generated({ allocated: false })],
   ['a generated city form', () => Form.generated({ unit: '330300' })],
   ['a form of a county without a central district', () => Form.generated({ unit: '330328' })],
   ['a sheet of the county’s own', () => Form.own()],

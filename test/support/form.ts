@@ -68,6 +68,8 @@ export interface FormOptions {
   /** The file or workbook that the report is said to come from. */
   readonly source?: string;
   readonly percentages?: 'fractions' | 'points';
+  /** Whether a generated sheet was made with targets for what is added up. */
+  readonly allocated?: boolean;
   /** Columns that the clerk's own sheet does not have. */
   readonly without?: readonly ColumnRole[];
   readonly sheetName?: string;
@@ -121,9 +123,11 @@ export class Form {
   }
 
   /** The sheet of the template, filled in. */
-  static generated({ unit = '330302', period = '2021Q3', source = '' }: FormOptions = {}): Form {
+  static generated({ unit = '330302', period = '2021Q3', source = '', allocated = true }: FormOptions = {}): Form {
     const reporting = unitByCode(catalogue, unit)!;
-    const plan = templatePlan(catalogue, reporting, parsePeriod(period)!, { allocation: Form.allocation(unit) });
+    const plan = templatePlan(catalogue, reporting, parsePeriod(period)!, {
+      allocation: allocated ? Form.allocation(unit) : null,
+    });
     const form = new Form(plan.name, source, cellsOf(plan));
     form.names = (plan.names ?? []).map((name) => ({ ...name, sheet: plan.name }));
     form.merges.push(

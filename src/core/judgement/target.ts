@@ -27,8 +27,8 @@ export function targetAlteration(
   if (target === undefined || target.number.kind === 'error' || !entry.applicable) return null;
   const asked = targetAsked(report, entry, allocation);
   if (asked === null) return null;
-  // An empty target on a sheet of the unit's own was never there, and is filled in rather than restored.
-  if (report.stamp === null && target.number.kind === 'blank') return null;
+  // What was never there is filled in rather than restored.
+  if (target.number.kind === 'blank' && !report.stamp?.targets.has(entry.code)) return null;
   const figure = numberOf(target);
   if (asked === 'none') return figure || target.number.kind === 'with-unit' ? { asked: null } : null;
   if (figure && canMeet(intervalOf(figure.value, figure.decimals), { low: asked, high: asked })) return null;

@@ -17,6 +17,12 @@ testRule(rule, {
       name: 'a target with a formula error, which is error-value’s',
       given: () => Form.generated().put('D2-02', 'target', '#REF!'),
     },
+    { name: 'a dash where there is no target', given: () => Form.generated().put('D3-01', 'target', '—') },
+    {
+      name: 'a generated form that was made before the targets were allocated',
+      given: () => Form.generated({ allocated: false }),
+      options: allocated,
+    },
     {
       name: 'no target where none was allocated',
       given: () => Form.own().put('J5-05', 'target', '—'),
