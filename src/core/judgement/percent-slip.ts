@@ -81,8 +81,8 @@ function rateSlip(entry: Entry): PercentSlip | null {
 /** Whether a percentage of this row was written a hundred times too large or too small. */
 export function percentSlipOf(report: Report, entry: Entry, grounds: Grounds): PercentSlip | null {
   const { indicator, actual } = entry;
-  if (!isPercent(indicator) || entry.industry !== null) return null;
   if (indicator.measure === 'relative') return rateSlip(entry);
+  if (!isPercent(indicator) || entry.industry !== null) return null;
   const value = valueOf(actual);
   if (actual && value !== null) {
     const verdict = isComputed(entry)

@@ -204,7 +204,12 @@ function shiftOf(
       ? { exponent: expected.inPoints ? -2 : 0, factor: 1 }
       : null;
   }
-  if (percent !== undefined) return null;
+  if (percent !== undefined) {
+    const own = expected.role === 'value' ? PERCENT_SIGNS.get(expected.indicator.unit) : undefined;
+    return own === undefined || numeral.exponent > 0 || numeral.isAbsolute
+      ? null
+      : { exponent: percent - own, factor: 1 };
+  }
   const unit = unitOf(expected);
   if (behind === '') {
     if (numeral.isAbsolute) {

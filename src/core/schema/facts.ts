@@ -1,8 +1,8 @@
 import type { Catalogue, Form, Indicator, ReportingUnit } from './catalogue';
 
-/** The indicator's values are held as fractions: 67 % is 0.67, 1.2 百分点 are 0.012. */
+/** The indicator's values are held as fractions: 67 % is 0.67. 百分点, a difference of rates, is a unit like any other. */
 export function isPercent(indicator: Indicator): boolean {
-  return indicator.unit === '%' || indicator.unit === '百分点';
+  return indicator.unit === '%';
 }
 
 /** The document's target as it is held: 0.67 for 67 %, 2000 for 2000 个. */

@@ -91,7 +91,7 @@ describe('a number cell', () => {
       { percentages: 'points', role: 'numerator' },
       number(0.12, 2),
     ],
-    ['percentage points are fractions', 1.2, RELATIVE, { percentages: 'points' }, number(0.012, 3)],
+    ['percentage points are held as they are written', 1.2, RELATIVE, { percentages: 'points' }, number(1.2, 1)],
     ['达成率 is a percentage of whatever', 80, COUNT, { percentages: 'points', role: 'share' }, number(0.8, 2)],
   ])('%s', (_, value, code, options, reading) => {
     expect(read(value, code, options)).toEqual(reading);
@@ -227,7 +227,8 @@ describe('a number with words around it', () => {
     ['增长8%', GROWTH, 0.08, 2],
     ['同比增长8.5%', GROWTH, 0.085, 3],
     ['下降5%', GROWTH, -0.05, 2],
-    ['1.2个百分点', RELATIVE, 0.012, 3],
+    ['1.2个百分点', RELATIVE, 1.2, 1],
+    ['1.2%', RELATIVE, 1.2, 1],
     ['12%', RELATIVE, 0.12, 2, { role: 'denominator' }],
     ['80%', COUNT, 0.8, 2, { role: 'share' }],
     // Densities, ranks, operands

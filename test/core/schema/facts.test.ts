@@ -25,7 +25,7 @@ test.each([
   ['Z0-03', 3, false, false, false, '#,##0'],
   ['J1-05', 0.7, true, false, false, '0.00%'],
   ['J1-06', 2, false, false, false, '0.00'],
-  ['B2-02', 0, true, false, true, '0.00%'],
+  ['B2-02', 0, false, false, true, '0.00'],
   ['J5-05', 1, false, false, false, '#,##0'],
   ['D3-01', 1, true, true, false, '0.00%'],
   ['J3-01', 1, false, true, false, '#,##0'],
