@@ -1,6 +1,6 @@
 import type { Edit } from '../../../src/core/edit';
 import type { WorkbookSnapshot } from '../../../src/core/snapshot';
-import { ExcelError } from '../../../src/hosts/excel/excel-error';
+import type { ExcelError } from '../../../src/hosts/excel/excel-error';
 import { ExcelHost } from '../../../src/hosts/excel/excel-host';
 import { fakeExcel } from '../../support/fake-excel/in-node';
 import { sheet } from '../../support/sheet';

@@ -10,8 +10,7 @@ export function pageWork({ name, page }: SheetPlan): Work[] {
   if (!page) return [];
   return [
     work(2000, ({ workbook }) => {
-      const sheet = workbook.worksheets.getItem(name);
-      const layout = sheet.pageLayout;
+      const layout = workbook.worksheets.getItem(name).pageLayout;
       layout.paperSize = page.paper;
       layout.orientation = ORIENTATION[page.orientation];
       if (page.fitToWidth) layout.zoom = { horizontalFitToPages: 1 };
@@ -27,7 +26,8 @@ export function pageWork({ name, page }: SheetPlan): Work[] {
       if (page.footer?.right !== undefined) texts.rightFooter = page.footer.right;
       if (page.margins) layout.setPrintMargins('Centimeters', page.margins);
       if (page.centerHorizontally !== undefined) layout.centerHorizontally = page.centerHorizontally;
-      for (const row of page.rowBreaks ?? []) sheet.horizontalPageBreaks.add(`A${row + 1}`);
+      const breaks = workbook.worksheets.getItem(name).horizontalPageBreaks;
+      for (const row of page.rowBreaks ?? []) breaks.add(`A${row + 1}`);
     }),
   ];
 }
