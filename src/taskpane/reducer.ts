@@ -56,7 +56,8 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
       return {
         ...state,
         check: { phase: 'checking', done: 0, total: null, before: verdictOf(state.check) },
-        notice: null,
+        // What was done, and the way back, stays in view when the sheets are looked at again because of it.
+        notice: state.notice?.tone === 'done' ? state.notice : null,
       };
     case 'check-progressed':
       return state.check.phase === 'checking'

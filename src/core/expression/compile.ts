@@ -42,7 +42,8 @@ function compilePart<R, E>(expression: Expression<R>, read: (reference: R) => Co
         expression.name,
         expression.args.map((argument) => ({
           value: compilePart(argument, read),
-          literal: argument.op !== 'ref',
+          // A condition gives the reference itself, so what a cell holds is not taken for something written in the formula.
+          literal: argument.op !== 'ref' && !(argument.op === 'call' && argument.name === 'IF'),
         })),
       );
     default: {

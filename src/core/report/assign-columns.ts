@@ -60,8 +60,8 @@ export function assignColumns(stacks: readonly HeaderText[][], anchor: TableAnch
 }
 
 /**
- * The table ends at a column without header and content, unless its figures are still to come, or the column
- * behind it has a header that this table lacks: then somebody has emptied one of its columns.
+ * The table ends at a column without header and content, unless its figures are still to come: then the column may
+ * be one that somebody has emptied, when another of its headers follows.
  */
 function claimColumns(stacks: readonly HeaderText[][], anchor: TableAnchor, area: TableArea): Claim[] {
   const claims: Claim[] = [];
@@ -80,9 +80,9 @@ function claimColumns(stacks: readonly HeaderText[][], anchor: TableAnchor, area
   for (let column = start; column >= area.left && !isGap(column); column--) claim(column);
   for (let column = start + 1; column <= area.right; column++) {
     if (isGap(column)) {
+      const has = (wanted: ColumnRole) => claims.some(({ role }) => role === wanted);
       const next = claimedWord(stacks[column + 1] ?? []);
-      const goesOn = next !== null && claims.every(({ role }) => role !== next.role);
-      if (!goesOn && claims.some(({ role }) => role === 'actual' || role === 'numerator')) break;
+      if (has('actual') || (has('numerator') && (next === null || has(next.role)))) break;
     } else claim(column);
   }
   return claims.sort((a, b) => a.column - b.column);

@@ -26,8 +26,9 @@ export function SummaryView({ session, state, onChooseFiles }: SummaryViewProps)
   useEffect(() => {
     if (hasLooked.current || isBusy) return;
     hasLooked.current = true;
-    void session.lookAround();
-  }, [session, isBusy]);
+    // 一键汇总 has looked already; looking again would take its outcome out of sight.
+    if (outcome === null) void session.lookAround();
+  }, [session, isBusy, outcome]);
   const reported = lights?.filter(({ light }) => light !== 'missing').length ?? 0;
   return (
     <div className="pir-summary">
