@@ -3,6 +3,10 @@ const base = require('./jest.config.js');
 
 module.exports = {
   ...base,
-  testMatch: ['<rootDir>/test/core/**/*.test.ts', '<rootDir>/test/examples.test.ts', '<rootDir>/test/every-rule.test.ts'],
+  testMatch: [
+    '<rootDir>/test/core/**/*.test.ts',
+    '<rootDir>/test/examples.test.ts',
+    '<rootDir>/test/every-rule.test.ts',
+  ],
   reporters: ['default'],
 };
