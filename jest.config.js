@@ -4,7 +4,7 @@ module.exports = {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   testPathIgnorePatterns: ['/node_modules/', '/test/conformance/', '/test/e2e/'],
-  setupFiles: ['<rootDir>/test/support/strict-words.ts'],
+  setupFiles: ['<rootDir>/test/support/strict-words.ts', '<rootDir>/test/support/fixed-seed.ts'],
   transform: {
     '^.+\\.tsx?$': ['ts-jest', { tsconfig: 'tsconfig.jest.json', diagnostics: false }],
   },
