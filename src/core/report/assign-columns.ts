@@ -28,6 +28,8 @@ export interface TableArea {
   readonly left: number;
   readonly right: number;
   readonly samples: readonly number[];
+  /** The template made it: nothing stands beside its table, and an empty column is one that somebody has emptied. */
+  readonly isOneTable: boolean;
 }
 
 const AS_EXPLANATION = 30;
@@ -59,10 +61,7 @@ export function assignColumns(stacks: readonly HeaderText[][], anchor: TableAnch
   return { columns, duplicates: duplicates.sort((a, b) => a.column - b.column), remarks };
 }
 
-/**
- * The table ends at a column without header and content, unless its figures are still to come: then the column may
- * be one that somebody has emptied, when another of its headers follows.
- */
+/** The table ends at a column without header and content, unless its figures are still to come. */
 function claimColumns(stacks: readonly HeaderText[][], anchor: TableAnchor, area: TableArea): Claim[] {
   const claims: Claim[] = [];
   const isAnchor = (column: number) => column === anchor.code || column === anchor.name;
@@ -80,9 +79,7 @@ function claimColumns(stacks: readonly HeaderText[][], anchor: TableAnchor, area
   for (let column = start; column >= area.left && !isGap(column); column--) claim(column);
   for (let column = start + 1; column <= area.right; column++) {
     if (isGap(column)) {
-      const has = (wanted: ColumnRole) => claims.some(({ role }) => role === wanted);
-      const next = claimedWord(stacks[column + 1] ?? []);
-      if (has('actual') || (has('numerator') && (next === null || has(next.role)))) break;
+      if (!area.isOneTable && claims.some(({ role }) => role === 'actual' || role === 'numerator')) break;
     } else claim(column);
   }
   return claims.sort((a, b) => a.column - b.column);

@@ -62,7 +62,14 @@ export function bindReport(area: ReportArea): Report | null {
   const tables: BoundTable[] = area.anchors.map((anchor, place) => {
     const right = (starts[place + 1] ?? widthOf(area)) - 1;
     const samples = anchor.rows.filter((row) => row > bottom);
-    const columns = assignColumns(stacks, anchor, { sheet, merges, left: starts[place]!, right, samples });
+    const columns = assignColumns(stacks, anchor, {
+      sheet,
+      merges,
+      left: starts[place]!,
+      right,
+      samples,
+      isOneTable: stamp !== null,
+    });
     const figures = figuresOf(columns);
     return { columns, rows: bindRows({ sheet, merges, rows: below, columns: columns.columns, figures, index }) };
   });
