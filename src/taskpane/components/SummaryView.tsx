@@ -24,11 +24,12 @@ export function SummaryView({ session, state, onChooseFiles }: SummaryViewProps)
   /** Looks once whenever the view opens; a summary that is being made looks by itself. */
   const hasLooked = useRef(progress !== null);
   useEffect(() => {
+    // 一键汇总 may open the view before its progress shows; looking again would take its outcome out of sight.
+    if (progress !== null) hasLooked.current = true;
     if (hasLooked.current || isBusy) return;
     hasLooked.current = true;
-    // 一键汇总 has looked already; looking again would take its outcome out of sight.
-    if (outcome === null) void session.lookAround();
-  }, [session, isBusy, outcome]);
+    void session.lookAround();
+  }, [session, isBusy, progress]);
   const reported = lights?.filter(({ light }) => light !== 'missing').length ?? 0;
   return (
     <div className="pir-summary">
