@@ -30,8 +30,8 @@ const MADE_UP: SheetPlan = {
   columns: [{ width: 90 }],
 };
 
-async function bound(host: MemoryHost, source: string): Promise<Report> {
-  return bindWorkbook(await host.read(), catalogue, source).reports[0]!;
+async function bound(host: MemoryHost, sheet: string): Promise<Report> {
+  return bindWorkbook(await host.read({ sheets: [sheet] }), catalogue, '').reports[0]!;
 }
 
 /** The cell beside a label, past the merge that the label stands in. */
@@ -145,37 +145,31 @@ function wordEdits(report: Report): Edit[] {
   return edits;
 }
 
-async function makeReturn(
+/** Puts the filled-in return of a unit into a workbook, as a sheet at its end. */
+async function addReturn(
+  host: MemoryHost,
   unit: ReportingUnit,
   period: Period,
   previous: Report | null,
   withSlips: boolean,
-): Promise<{ bytes: Uint8Array; report: Report }> {
-  const name = `${unit.name}.xlsx`;
-  const host = MemoryHost.blank(name);
-  await host.apply([
-    { kind: 'add-sheet', plan: templatePlan(catalogue, unit, period, { allocation, previous }) },
-    { kind: 'add-sheet', plan: MADE_UP },
-  ]);
-  let report = await bound(host, name);
+): Promise<Report> {
+  const plan = templatePlan(catalogue, unit, period, { allocation, previous });
+  await host.apply([{ kind: 'add-sheet', plan }]);
+  const filledIn = () => bound(host, plan.name);
+  let report = await filledIn();
   await host.apply([...inputEdits(report, unit, period), ...contactEdits(report, unit, period)]);
-  report = await bound(host, name);
+  report = await filledIn();
   await host.apply(wordEdits(report));
-  await host.apply(fillEdits(await bound(host, name), standards));
-  report = await bound(host, name);
+  await host.apply(fillEdits(await filledIn(), standards));
   if (withSlips) {
-    await host.apply(slipEdits(report));
-    await host.apply(fillEdits(await bound(host, name), standards));
+    await host.apply(slipEdits(await filledIn()));
+    await host.apply(fillEdits(await filledIn(), standards));
   }
-  return { bytes: host.bytes(), report };
+  return filledIn();
 }
 
-async function makeAllocation(): Promise<Uint8Array> {
-  const host = MemoryHost.blank('目标分解表.xlsx');
-  await host.apply([
-    { kind: 'add-sheet', plan: allocationPlan(catalogue) },
-    { kind: 'add-sheet', plan: MADE_UP },
-  ]);
+async function addAllocation(host: MemoryHost): Promise<void> {
+  await host.apply([{ kind: 'add-sheet', plan: allocationPlan(catalogue) }]);
   const matrix = bindWorkbook(await host.read(), catalogue, '').matrices[0]!;
   const edits: Edit[] = [];
   for (const [unit, targets] of allocation.targets) {
@@ -185,7 +179,14 @@ async function makeAllocation(): Promise<Uint8Array> {
     }
   }
   await host.apply(edits);
-  return host.bytes();
+}
+
+/** Makes a workbook of samples; its last sheet says that they are made up. */
+async function makeWorkbook(name: string, fillIn: (host: MemoryHost) => Promise<void>): Promise<void> {
+  const host = MemoryHost.blank(name);
+  await fillIn(host);
+  await host.apply([{ kind: 'add-sheet', plan: MADE_UP }]);
+  writeFileSync(`samples/${name}`, host.bytes());
 }
 
 async function main(): Promise<void> {
@@ -193,13 +194,20 @@ async function main(): Promise<void> {
   const before = periodBefore(current);
   rmSync('samples', { recursive: true, force: true });
   for (const period of [before, current]) mkdirSync(`samples/${period.id}`, { recursive: true });
-  writeFileSync('samples/allocation.xlsx', await makeAllocation());
+  await makeWorkbook('allocation.xlsx', addAllocation);
+  const earlier = new Map<ReportingUnit, Report>();
   for (const unit of catalogue.units) {
-    const earlier = await makeReturn(unit, before, null, false);
-    const now = await makeReturn(unit, current, earlier.report, true);
-    writeFileSync(`samples/${before.id}/${unit.name}.xlsx`, earlier.bytes);
-    writeFileSync(`samples/${current.id}/${unit.name}.xlsx`, now.bytes);
+    await makeWorkbook(`${before.id}/${unit.name}.xlsx`, async (host) => {
+      earlier.set(unit, await addReturn(host, unit, before, null, false));
+    });
+    await makeWorkbook(`${current.id}/${unit.name}.xlsx`, async (host) => {
+      await addReturn(host, unit, current, earlier.get(unit)!, true);
+    });
   }
+  await makeWorkbook(`city-${current.id}.xlsx`, async (host) => {
+    for (const unit of catalogue.units) await addReturn(host, unit, current, earlier.get(unit)!, true);
+    await addAllocation(host);
+  });
   writeFileSync('samples/README.md', SAMPLES_README);
 }
 
@@ -214,6 +222,7 @@ Made up, for trying things out: the units are real, people, phone numbers and al
 | \`allocation.xlsx\` | 目标分解表：14 个单位的目标 · targets of the 14 units |
 | \`2021Q3/\` | 14 个单位和市本级 2021 年第三季度报送表，其中 5 个单位有常见差错 · returns for 2021Q3, five of them with the slips clerks make |
 | \`2021Q2/\` | 上一季度的报送表 · returns of the quarter before |
+| \`city-2021Q3.xlsx\` | 市级工作簿：全部报送表和目标分解表，工作台打开的就是它 · all of them in one workbook, which the workbench opens |
 `;
 
 await main();
