@@ -85,7 +85,8 @@ function readFill(scanner: XmlScanner): Fill {
   return { pattern, color };
 }
 
-function readColor(scanner: XmlScanner): ColorSource {
+/** The colour that the current tag names. */
+export function readColor(scanner: XmlScanner): ColorSource {
   const number = (name: string): number | null => {
     const value = scanner.attribute(name);
     return value === null ? null : Number(value);

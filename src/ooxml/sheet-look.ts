@@ -21,7 +21,7 @@ export interface SheetLook {
   readonly freeze: { readonly rows: number; readonly columns: number };
   readonly showGridlines: boolean;
   readonly tabColor: string | null;
-  /** In the order in which they are asked: the first that applies wins. Kinds that no grid of ours draws are left out. */
+  /** The first that applies wins. Colour scales, bars, icons and ranks are left out. */
   readonly conditions: readonly ConditionalLook[];
   readonly notes: readonly { readonly row: number; readonly column: number; readonly text: string }[];
   /** How many charts, images and shapes stand on it. */
@@ -81,7 +81,8 @@ export interface RowLook {
 export interface ColumnLook {
   readonly first: number;
   readonly last: number;
-  readonly width: number;
+  /** `null`: as the sheet's default. */
+  readonly width: number | null;
   readonly hidden: boolean;
   /** Index into `styles`. */
   readonly style: number;

@@ -6,6 +6,7 @@ import { detectFormat, extensionOf } from '../../ooxml/format';
 import type { Inflate } from '../../ooxml/inflate';
 import { OpcPackage } from '../../ooxml/package';
 import { readWorkbook } from '../../ooxml/read';
+import type { SheetLook } from '../../ooxml/sheet-look';
 import type { Host, ReadRequest } from '../host';
 
 /** A workbook in memory: the bytes of a file and the name it had. Formats other than .xlsx can be read only. */
@@ -43,6 +44,13 @@ export class MemoryHost implements Host {
     return request.sheets
       ? { ...snapshot, sheets: snapshot.sheets.filter((sheet) => request.sheets!.includes(sheet.name)) }
       : snapshot;
+  }
+
+  /** How the sheets look, for a grid on the screen; `sheets` are their names, absent: all. Formats other than .xlsx look plain. */
+  async looks(sheets?: readonly string[]): Promise<readonly SheetLook[]> {
+    const { plainLook, readLooks } = await import('../../ooxml/look/read-looks');
+    if (this.content instanceof OpcPackage) return readLooks(this.content, sheets);
+    return (await this.read({ sheets })).sheets.map((sheet) => plainLook(sheet.name));
   }
 
   async apply(edits: readonly Edit[]): Promise<void> {
