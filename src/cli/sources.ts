@@ -8,6 +8,7 @@ import { WorkbookError } from '../ooxml/errors';
 import { format, type Words } from '../locales';
 import type { Call } from './call';
 import { findInputs, type BadPath, type InputFile, type Inputs, type SkippedFile } from './files';
+import { fitHeapTo } from './heap';
 import { Progress } from './progress';
 import { Refusal } from './refusal';
 import { sentenceOf } from './sentence';
@@ -77,6 +78,7 @@ export async function readInputs(
   { terminal, texts }: Setting,
   takesSummaries = false,
 ): Promise<InputsRead> {
+  fitHeapTo(inputs.files.length);
   const progress = new Progress(terminal, inputs.files.length);
   const all = await gather(sourcesOf(inputs.files, terminal.cwd), catalogue, (index) =>
     progress.show(index, `${texts.cli.progress.reading} ${inputs.files[index]!.path}`),
