@@ -6,6 +6,7 @@ import { detectFormat, extensionOf } from '../../ooxml/format';
 import type { Inflate } from '../../ooxml/inflate';
 import { OpcPackage } from '../../ooxml/package';
 import { readWorkbook } from '../../ooxml/read';
+import { readWorkbookPart } from '../../ooxml/read-workbook-part';
 import type { SheetLook } from '../../ooxml/sheet-look';
 import type { Host, ReadRequest } from '../host';
 
@@ -44,6 +45,12 @@ export class MemoryHost implements Host {
     return request.sheets
       ? { ...snapshot, sheets: snapshot.sheets.filter((sheet) => request.sheets!.includes(sheet.name)) }
       : snapshot;
+  }
+
+  /** The names of all sheets in the order of their tabs. */
+  sheetNames(): readonly string[] {
+    const { sheets } = this.content instanceof OpcPackage ? readWorkbookPart(this.content) : this.content.snapshot;
+    return sheets.map((sheet) => sheet.name);
   }
 
   /** How the sheets look, for a grid on the screen; `sheets` are their names, absent: all. Formats other than .xlsx look plain. */
