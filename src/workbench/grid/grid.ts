@@ -61,8 +61,8 @@ export interface Grid extends Pick<WorkbookEvents, 'onSheetActivated' | 'onSelec
   dispose(): void;
 }
 
-/** How `univer-grid` is opened: `const { openGrid } = await import('./grid/univer-grid')`. */
+/** How `univer-grid` is opened: `const { openGrid } = await import('./grid/univer-grid')`. The container must be in the page. */
 export type OpenGrid = (
   container: HTMLElement,
   options: { readonly locale: Locale; readonly theme: 'light' | 'dark' | 'contrast' },
-) => Grid;
+) => Promise<Grid>;
