@@ -1,3 +1,4 @@
+import type { Edit, SheetPlan } from '../core/edit';
 import type { Finding } from '../core/finding';
 import { samePeriod, type Period } from '../core/period';
 import type { Report } from '../core/report/report';
@@ -115,13 +116,24 @@ export async function summarizeGathering(
   return model && { model, intake, changes: before && changes(before, model) };
 }
 
-/** Puts a summary into a workbook in one write; what a person made there stays. */
+/**
+ * Puts a summary into a workbook in one write; what a person made there stays. `former`: the generated sheets as they
+ * stand (`formerSheets`), without which their replacement cannot be taken back.
+ */
 export async function writeSummary(
   host: Host,
   model: SummaryModel,
   before: WorkbookSnapshot | null,
   kept: EarlierSummary | null,
   journalled: Journalled,
+  former: ReadonlyMap<string, SheetPlan> = new Map(),
 ): Promise<Step | null> {
-  return perform(host, 'summarize', summaryEdits(model, before, kept), before ?? { sheets: [], names: [] }, journalled);
+  const edits = summaryEdits(model, before, kept).map((edit) => withFormer(edit, former));
+  return perform(host, 'summarize', edits, before ?? { sheets: [], names: [] }, journalled);
+}
+
+function withFormer(edit: Edit, former: ReadonlyMap<string, SheetPlan>): Edit {
+  if (edit.kind !== 'replace-sheet' && edit.kind !== 'delete-sheet') return edit;
+  const before = former.get(edit.kind === 'replace-sheet' ? edit.plan.name : edit.sheet);
+  return before ? { ...edit, before } : edit;
 }

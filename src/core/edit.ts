@@ -133,6 +133,8 @@ export interface ReplaceSheet {
 export interface DeleteSheet {
   readonly kind: 'delete-sheet';
   readonly sheet: string;
+  /** What stood there, where it is known: the inverse puts it back. */
+  readonly before?: SheetPlan;
 }
 
 export interface SelectCells {

@@ -72,8 +72,8 @@ function unshifted(row: number, { row: from, count }: RowShift): number {
  * The edits that put everything back, last edit first. `before` is the workbook before the first of them, with the
  * details that `detailsNeeded` asks for. Selecting cells changes nothing and has no inverse.
  *
- * @throws RangeError for an edit that cannot be taken back: deleting a sheet, which only ever takes back our own
- * `add-sheet`, and replacing one without knowing what stood there.
+ * @throws RangeError for an edit that cannot be taken back: deleting or replacing a sheet without knowing what stood
+ * there.
  */
 export function invert(edits: readonly Edit[], before: WorkbookSnapshot): Edit[] {
   const model = new WorkbookModel(before);
@@ -88,7 +88,7 @@ export function invert(edits: readonly Edit[], before: WorkbookSnapshot): Edit[]
 /** Whether `invert` can take the edits back. */
 export function isInvertible(edits: readonly Edit[]): boolean {
   return edits.every(
-    (edit) => edit.kind !== 'delete-sheet' && (edit.kind !== 'replace-sheet' || edit.before !== undefined),
+    (edit) => (edit.kind !== 'delete-sheet' && edit.kind !== 'replace-sheet') || edit.before !== undefined,
   );
 }
 
@@ -99,8 +99,11 @@ function invertOne(edit: Edit, model: WorkbookModel): Edit[] {
     case 'replace-sheet':
       if (edit.before === undefined) throw new RangeError(`No plan of ${edit.plan.name} before it was replaced`);
       return [{ kind: 'replace-sheet', plan: edit.before, before: edit.plan }];
-    case 'delete-sheet':
-      throw new RangeError(`Deleting ${edit.sheet} cannot be taken back`);
+    case 'delete-sheet': {
+      if (edit.before === undefined) throw new RangeError(`Deleting ${edit.sheet} cannot be taken back`);
+      const left = model.sheets[model.sheets.findIndex(({ name }) => name === edit.sheet) - 1];
+      return [{ kind: 'add-sheet', plan: edit.before, ...(left && { after: left.name }) }];
+    }
     case 'name':
       return [invertName(edit, model)];
     case 'select':

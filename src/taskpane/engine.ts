@@ -5,6 +5,8 @@ import { readAllocation, type Allocation } from '../core/allocation';
 import { checkInTurn } from '../core/check';
 import { dateSerial } from '../core/period';
 import { bindWorkbook, type Binding } from '../core/report/bind';
+import type { Matrix } from '../core/report/matrix';
+import type { Report } from '../core/report/report';
 import { WENZHOU_2020_93 } from '../core/schema/wenzhou-2020-93';
 import type { Settings } from '../core/settings';
 import type { WorkbookSnapshot } from '../core/snapshot';
@@ -27,21 +29,35 @@ export interface Watch {
   breathe(): Promise<void>;
 }
 
+interface WithMatrices {
+  readonly matrices: readonly Matrix[];
+}
+
 /** What the office has asked of each unit, where a sheet says it. */
-export function allocationOf({ matrices }: Pick<Binding, 'matrices'>): Allocation | null {
+export function allocationOf({ matrices }: WithMatrices): Allocation | null {
   const matrix = matrices.find(({ kind }) => kind === 'allocation');
-  return matrix ? readAllocation(matrix, matrix.sheet.name) : null;
+  return matrix ? readAllocation(matrix, matrix.source || matrix.sheet.name) : null;
+}
+
+/** What judging rests on besides the open workbook. */
+export interface Terms {
+  readonly settings: Settings;
+  readonly now: Date;
+  /** Returns of earlier periods that the person gave. */
+  readonly previous: readonly Report[];
+  /** The 目标分解表 of a file that the person gave. */
+  readonly allocation: Allocation | null;
 }
 
 /** The task of the open workbook: its own 目标分解表 counts, where it holds one. */
-export function taskOf(settings: Settings, now: Date, binding: Pick<Binding, 'matrices'>): Task {
+export function taskOf({ settings, now, previous, allocation }: Terms, binding: WithMatrices): Task {
   return {
     catalogue: WENZHOU_2020_93,
     settings,
     today: dateSerial(now.getFullYear(), now.getMonth() + 1, now.getDate()),
     period: null,
-    previous: [],
-    allocation: allocationOf(binding),
+    previous,
+    allocation: allocationOf(binding) ?? allocation,
     expected: null,
   };
 }
@@ -49,11 +65,11 @@ export function taskOf(settings: Settings, now: Date, binding: Pick<Binding, 'ma
 const SHEETS_IN_ONE_BREATH = 24;
 
 /** Reads and judges the open workbook; `null` when it was cancelled. One read, nothing written. */
-export async function checkWorkbook(host: Host, settings: Settings, now: Date, watch: Watch): Promise<Checked | null> {
+export async function checkWorkbook(host: Host, terms: Terms, watch: Watch): Promise<Checked | null> {
   const { snapshot, binding } = await intake(host, WENZHOU_2020_93);
   if (watch.isCancelled()) return null;
   const { reports } = binding;
-  const turn = checkInTurn(reports, optionsOf([binding], taskOf(settings, now, binding)));
+  const turn = checkInTurn(reports, optionsOf([binding], taskOf(terms, binding)));
   const verdicts: Verdict[] = [];
   for (const [index, report] of reports.entries()) {
     if (index % SHEETS_IN_ONE_BREATH === 0) {
@@ -72,13 +88,7 @@ export async function checkWorkbook(host: Host, settings: Settings, now: Date, w
 }
 
 /** Reads only the sheets that have changed and judges all anew: sheets are held against each other. */
-export async function recheck(
-  host: Host,
-  checked: Checked,
-  sheets: readonly string[],
-  settings: Settings,
-  now: Date,
-): Promise<Checked> {
+export async function recheck(host: Host, checked: Checked, sheets: readonly string[], terms: Terms): Promise<Checked> {
   const part = await host.read({ sheets });
   const changed = new Map(part.sheets.map((sheet) => [sheet.name, sheet]));
   const snapshot: WorkbookSnapshot = {
@@ -97,5 +107,10 @@ export async function recheck(
     matrices: merged(checked.binding.matrices, fresh.matrices),
     ignored: [...checked.binding.ignored.filter((name) => !changed.has(name)), ...fresh.ignored],
   };
-  return { snapshot, binding, verdict: judgeAll([binding], taskOf(settings, now, binding)) };
+  return rejudge({ snapshot, binding }, terms);
+}
+
+/** Judges once more what was read. */
+export function rejudge({ snapshot, binding }: Pick<Checked, 'snapshot' | 'binding'>, terms: Terms): Checked {
+  return { snapshot, binding, verdict: judgeAll([binding], taskOf(terms, binding)) };
 }

@@ -46,7 +46,7 @@ export function mountPane(element: HTMLElement, services: PaneServices): Mounted
 async function open(services: PaneServices): Promise<PaneSession> {
   const chosen = await services.settings.get(LOCALE_KEY).catch(() => null);
   const locale = (chosen === null ? null : localeOf(chosen)) ?? services.locale;
-  return new PaneSession(services, createStore(), locale, await loadPaneWords(locale));
+  return new PaneSession(services, createStore(), { locale, words: await loadPaneWords(locale) });
 }
 
 async function runCommand(session: PaneSession, command: PaneCommand): Promise<void> {

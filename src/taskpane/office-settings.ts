@@ -1,3 +1,4 @@
+import { keep, PREFIX, recall } from './machine-settings';
 import { LOCALE_KEY } from './session';
 import type { SettingsStore } from './services';
 
@@ -8,7 +9,6 @@ export interface DocumentSettings {
   saveAsync(done: (result: { readonly status: unknown; readonly error?: { readonly message: string } }) => void): void;
 }
 
-const PREFIX = 'indicator-reports.';
 /** What belongs to the person and not to the workbook. */
 const PERSONAL: ReadonlySet<string> = new Set([LOCALE_KEY]);
 
@@ -20,31 +20,14 @@ export function officeSettings(inDocument: DocumentSettings, storage: () => Stor
   return {
     get: async (key) => {
       const own = PERSONAL.has(key) ? null : inDocument.get(PREFIX + key);
-      return typeof own === 'string' ? own : recall(storage, PREFIX + key);
+      return typeof own === 'string' ? own : recall(storage, key);
     },
     set: async (key, value) => {
-      const isKept = keep(storage, PREFIX + key, value);
+      const isKept = keep(storage, key, value);
       const isWritten = !PERSONAL.has(key) && (await write(inDocument, PREFIX + key, value));
       if (!isKept && !isWritten) throw new Error('Neither the workbook nor this machine kept the settings.');
     },
   };
-}
-
-function recall(storage: () => Storage, key: string): string | null {
-  try {
-    return storage().getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-function keep(storage: () => Storage, key: string, value: string): boolean {
-  try {
-    storage().setItem(key, value);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function write(inDocument: DocumentSettings, key: string, value: string): Promise<boolean> {

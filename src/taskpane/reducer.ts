@@ -1,5 +1,6 @@
 import type { Severity } from '../core/finding';
 import type { Journal } from '../actions/journal';
+import type { Locale } from '../locales';
 import {
   verdictOf,
   type Dialog,
@@ -37,7 +38,8 @@ export type PaneEvent =
   | { readonly type: 'explanation-refused'; readonly flaw: string }
   | { readonly type: 'journal-changed'; readonly journal: Journal }
   | { readonly type: 'finding-focused'; readonly key: string | null }
-  | { readonly type: 'summary-changed'; readonly summary: Partial<SummaryState> };
+  | { readonly type: 'summary-changed'; readonly summary: Partial<SummaryState> }
+  | { readonly type: 'language-changed'; readonly locale: Locale };
 
 function said(state: PaneState, text: string): PaneState['announcement'] {
   return { text, turn: state.announcement.turn + 1 };
@@ -125,7 +127,15 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
       return { ...state, focus: { key: event.key, turn: state.focus.turn + 1 } };
     case 'summary-changed':
       return { ...state, summary: { ...state.summary, ...event.summary } };
+    case 'language-changed':
+      // Sentences that were said in the other language go; all else is said anew.
+      return { ...state, locale: event.locale, notice: null, check: withoutFailure(state.check) };
   }
+}
+
+function withoutFailure(check: PaneState['check']): PaneState['check'] {
+  if (check.phase !== 'failed') return check;
+  return check.before === null ? { phase: 'idle' } : settled(check.before);
 }
 
 /** What was on the screen before a check that did not end: nobody knows whether it still holds. */

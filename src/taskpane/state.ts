@@ -1,5 +1,6 @@
 import type { Severity } from '../core/finding';
 import type { Journal } from '../actions/journal';
+import type { Locale } from '../locales';
 import type { FindingView, VerdictView } from './view-models';
 
 export const VIEWS = ['check', 'summary', 'indicators', 'more'] as const;
@@ -58,18 +59,34 @@ export interface UnitLight {
   readonly light: Light;
 }
 
+/** What a person says that a file is; `auto`: what it holds decides. */
+export type FileRole = 'auto' | 'previous';
+
 /** A chosen file and what became of it. */
 export interface ImportedFile {
   readonly id: number;
   readonly name: string;
+  /** What is worked on is compared with it. */
+  readonly isPrevious: boolean;
   readonly isTaken: boolean;
   readonly verdicts: readonly string[];
 }
 
+/** What a person has settled beforehand. */
+export interface SummaryOptions {
+  /** `2021Q3`; `null`: what lies there decides. */
+  readonly period: string | null;
+  /** Codes of the units that are waited for; `null`: all. */
+  readonly expected: readonly string[] | null;
+}
+
 export interface SummaryState {
+  readonly options: SummaryOptions;
   readonly lights: readonly UnitLight[] | null;
   readonly period: string | null;
   readonly files: readonly ImportedFile[];
+  /** The 目标分解表 that targets come from: a sheet of the workbook, or a file. */
+  readonly allocation: string | null;
   readonly progress: { readonly done: number; readonly total: number; readonly file: string } | 'making' | null;
   /** Sentences on what is different since last time; `null`: nothing was made yet. */
   readonly outcome: { readonly changes: readonly string[] | null; readonly sheets: readonly string[] } | null;
@@ -77,6 +94,8 @@ export interface SummaryState {
 
 /** Everything the pane shows. */
 export interface PaneState {
+  /** The language that the pane speaks; `null` before it was changed. */
+  readonly locale: Locale | null;
   readonly view: View;
   readonly active: { readonly sheet: string; readonly row: number } | null;
   readonly check: CheckState;
@@ -94,6 +113,7 @@ export interface PaneState {
 }
 
 export const INITIAL_STATE: PaneState = {
+  locale: null,
   view: 'check',
   active: null,
   check: { phase: 'idle' },
@@ -102,7 +122,15 @@ export const INITIAL_STATE: PaneState = {
   notice: null,
   dialog: null,
   journal: [],
-  summary: { lights: null, period: null, files: [], progress: null, outcome: null },
+  summary: {
+    options: { period: null, expected: null },
+    lights: null,
+    period: null,
+    files: [],
+    allocation: null,
+    progress: null,
+    outcome: null,
+  },
   focus: { key: null, turn: 0 },
   announcement: { text: '', turn: 0 },
 };

@@ -225,10 +225,18 @@ describe('every edit is taken back', () => {
     expect(preview(there, [second]).sheets[1]!.rows[0]![0]).toEqual({ value: 'b', format: '0.0%' });
   });
 
+  test('a deleted sheet comes back in its place, when it is known what stood there', () => {
+    const there = preview(before, [{ kind: 'add-sheet', plan: plan('新表', 'a'), after: S }]);
+    const gone: Edit = { kind: 'delete-sheet', sheet: '新表', before: plan('新表', 'a') };
+    expect(invert([gone], there)).toEqual([{ kind: 'add-sheet', plan: plan('新表', 'a'), after: S }]);
+    expect(essence(preview(preview(there, [gone]), invert([gone], there)))).toEqual(essence(there));
+  });
+
   test.each<[string, Edit, boolean]>([
     ['a sheet replaced without knowing', { kind: 'replace-sheet', plan: plan(T, 'a') }, false],
     ['a sheet deleted', { kind: 'delete-sheet', sheet: T }, false],
     ['a sheet replaced knowingly', { kind: 'replace-sheet', plan: plan(T, 'a'), before: plan(T, 'b') }, true],
+    ['a sheet deleted knowingly', { kind: 'delete-sheet', sheet: T, before: plan(T, 'b') }, true],
     ['a value', { kind: 'set-cell', sheet: S, row: 0, column: 0, value: 1 }, true],
   ])('%s', (_, edit, can) => {
     expect(isInvertible([edit])).toBe(can);

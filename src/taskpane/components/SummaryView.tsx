@@ -125,7 +125,7 @@ export function SummaryView({ session, state, onChooseFiles }: SummaryViewProps)
                     className="pir-icon-button"
                     aria-label={format(words.summary.remove, { file: file.name })}
                     disabled={isBusy}
-                    onClick={() => void session.removeFile(file.id)}
+                    onClick={() => void session.removeFiles([file.id])}
                   >
                     <Icon name="close" />
                   </button>

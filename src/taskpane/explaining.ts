@@ -1,24 +1,13 @@
-import { generate, templateEdits } from '../actions/generate';
-import { intake } from '../actions/intake';
 import { perform, type Step } from '../actions/step';
 import { fromA1 } from '../core/address';
 import type { Edit } from '../core/edit';
 import { bareWords, explainsFigure, flawOf } from '../core/explanation';
 import type { Finding } from '../core/finding';
 import { explanationAt } from '../core/judgement/lag';
-import { parsePeriod } from '../core/period';
-import { WENZHOU_2020_93 } from '../core/schema/wenzhou-2020-93';
 import type { Settings } from '../core/settings';
-import { unitByCode } from '../core/units';
 import type { Host } from '../hosts/host';
-import { allocationOf, type Checked } from './engine';
+import type { Checked } from './engine';
 import { asksForReason } from './verdict-view';
-
-/* What writes into the workbook; wanted only after the first verdict. */
-export { fill } from '../actions/fill';
-export { fix } from '../actions/fix';
-export { takeBack } from '../actions/journal';
-export { clearMarks, mark } from '../actions/mark';
 
 /** Why the pane does not take an explanation; `null` when it does. */
 export type ExplanationFlaw = 'phrase' | 'short' | 'plan' | 'same' | 'no-column';
@@ -68,23 +57,4 @@ export async function explain(
   if (place === null) return null;
   const edit: Edit = { kind: 'set-cell', sheet: finding.sheet!, ...place, value: text };
   return perform(host, 'explain', [edit], checked.snapshot, { time });
-}
-
-/** Adds a blank return at the end of the workbook, under a name that is free. */
-export async function addReturn(
-  host: Host,
-  wanted: { readonly unit: string; readonly year: number; readonly quarter: number },
-  journalled: { readonly time: string },
-): Promise<{ readonly sheet: string; readonly step: Step | null }> {
-  const { snapshot, binding } = await intake(host, WENZHOU_2020_93);
-  const allocation = allocationOf(binding);
-  const unit = unitByCode(WENZHOU_2020_93, wanted.unit)!;
-  const period = parsePeriod(`${wanted.year}Q${wanted.quarter}`)!;
-  const taken = new Set(snapshot.sheets.map(({ name }) => name.toLowerCase()));
-  let sheet = unit.name;
-  for (let number = 2; taken.has(sheet.toLowerCase()); number++) sheet = `${unit.name}(${number})`;
-  const edits = templateEdits(WENZHOU_2020_93, unit, period, { allocation, previous: null }).map((edit) =>
-    edit.kind === 'add-sheet' ? { ...edit, plan: { ...edit.plan, name: sheet } } : edit,
-  );
-  return { sheet, step: await generate(host, 'template', edits, snapshot, journalled) };
 }
