@@ -1,9 +1,9 @@
 import { createRoot } from 'react-dom/client';
-import { localeOf } from '../locales/tag';
+import { localeOf, type Locale } from '../locales/tag';
 import { Pane } from './components/Pane';
 import './themes.css';
 import './pane.css';
-import type { PaneServices } from './services';
+import type { ChosenFile, PaneServices } from './services';
 import { LOCALE_KEY, PaneSession } from './session';
 import { createStore } from './store';
 import { loadPaneWords } from './words';
@@ -15,6 +15,10 @@ export interface MountedPane {
   readonly ready: Promise<void>;
   /** Carries out a command of the ribbon as though it were pressed in the pane; resolves when it has ended. */
   run(command: PaneCommand): Promise<void>;
+  /** Takes files in as though they were dropped on the pane. */
+  importFiles(files: readonly ChosenFile[]): Promise<void>;
+  /** Speaks another language, as though it were chosen in the pane. */
+  setLocale(locale: Locale): Promise<void>;
   unmount(): void;
 }
 
@@ -36,6 +40,8 @@ export function mountPane(element: HTMLElement, services: PaneServices): Mounted
   return {
     ready: session.then(async (opened) => opened.start()),
     run: async (command) => runCommand(await session, command),
+    importFiles: async (files) => (await session).importFiles(files),
+    setLocale: async (locale) => (await session).chooseLocale(locale),
     unmount: () => {
       isOver = true;
       unmount();

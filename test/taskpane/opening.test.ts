@@ -10,6 +10,8 @@ function page() {
   const pane: MountedPane = {
     ready: Promise.resolve(),
     run: async (command) => void asked.push(command),
+    importFiles: async () => {},
+    setLocale: async () => {},
     unmount: () => {},
   };
   const button = {
