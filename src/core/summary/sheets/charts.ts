@@ -12,7 +12,8 @@ import { STYLES } from './styles';
 
 /** The figures that the charts draw stand to the right of them, outside the printed area. */
 const FIGURES = 15;
-const CHART_ROWS = 22;
+/** So high that all three fit on one page of A4. */
+const CHART_ROWS = 15;
 const CHART_WIDTH = 13;
 
 /** 进度状态 in the groups that a chart can tell apart, from dark to pale so that they differ in black and white too. */
@@ -166,7 +167,6 @@ export function chartsPlan(model: SummaryModel, layout: Layout): SheetPlan {
     figures += model.standings.length + 3;
     at += CHART_ROWS + 2;
   }
-  const breaks = [at - 1];
   const trend = overTime(model, layout, grid, figures, at);
   if (trend) {
     charts.push(trend);
@@ -190,7 +190,6 @@ export function chartsPlan(model: SummaryModel, layout: Layout): SheetPlan {
       orientation: 'portrait',
       fitToWidth: true,
       printArea: { top: 0, left: 0, bottom: at, right: CHART_WIDTH - 1 },
-      ...(trend ? { rowBreaks: breaks } : {}),
       footer: { center: '第 &P 页 共 &N 页', right: model.fingerprint },
       centerHorizontally: true,
     },
