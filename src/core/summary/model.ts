@@ -198,10 +198,11 @@ function unitsNamedBy(rules: ReadonlySet<RuleId>, code: string, issues: readonly
   return [...units];
 }
 
+/** What the figures follow from. Where a file lies is no part of it: the same returns give the same print anywhere. */
 function* inputs(model: Pick<SummaryModel, 'catalogue' | 'period' | 'submissions' | 'past' | 'weights'>) {
   yield `${model.catalogue.id}@${model.catalogue.version} ${model.period.id}`;
-  for (const { unit, source, figures } of model.submissions) {
-    yield `${unit.code} ${source}`;
+  for (const { unit, figures } of model.submissions) {
+    yield unit.code;
     for (const { indicator, applicable, inputs: values, target, status } of figures.values()) {
       yield `${indicator.code} ${String(applicable)} ${String(target)} ${status}`;
       for (const { item, value, lack } of values) yield `${item} ${String(value)} ${lack?.text ?? ''}`;

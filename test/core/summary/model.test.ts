@@ -263,6 +263,12 @@ test('the fingerprint names the inputs and not the time', () => {
   expect(at('2021-10-15 09:30', 5)).toMatch(/^[0-9a-f]{16}$/);
 });
 
+test('the fingerprint does not ask where the files lie', () => {
+  const from = (source: string) =>
+    summaryOf([arrival(source, reportingSheet(unitNamed('鹿城区'), Q3, { 'D2-02': { value: 5 } }))]).fingerprint;
+  expect(from('a.xlsx')).toBe(from('elsewhere/b.xlsx'));
+});
+
 test('the past and the weights are inputs too', () => {
   const arrivals = one({ 'D2-02': { value: 5 } });
   const plain = summaryOf(arrivals).fingerprint;
