@@ -4,7 +4,8 @@ import { Pane } from './components/Pane';
 import './themes.css';
 import './pane.css';
 import type { ChosenFile, PaneServices } from './services';
-import { LOCALE_KEY, PaneSession } from './session';
+import { PaneSession } from './session';
+import { LOCALE_KEY } from './setting-keys';
 import { createStore } from './store';
 import { loadPaneWords } from './words';
 

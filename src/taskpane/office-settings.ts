@@ -1,6 +1,6 @@
 import { keep, PREFIX, recall } from './machine-settings';
-import { LOCALE_KEY } from './session';
 import type { SettingsStore } from './services';
+import { LOCALE_KEY } from './setting-keys';
 
 /** The part of the document's settings that is needed. */
 export interface DocumentSettings {

@@ -11,15 +11,13 @@ import { failureOf } from './failure';
 import type { NewReturn } from './new-return';
 import type { PaneEvent } from './reducer';
 import type { ChosenFile, PaneServices, Unsubscribe } from './services';
+import { LOCALE_KEY, SETTINGS_KEY } from './setting-keys';
 import { parseSettings, settingsText } from './settings-text';
 import { type Failure, type FileRole, type SummaryOptions } from './state';
 import type { Store } from './store';
 import type { SummaryDesk } from './summary-desk';
 import type { FindingView } from './view-models';
 import { loadPaneWords } from './words';
-
-export const SETTINGS_KEY = 'settings';
-export const LOCALE_KEY = 'locale';
 
 /** Everything that a component may ask for. Nothing here throws: what fails is said in the pane. */
 export class PaneSession {
