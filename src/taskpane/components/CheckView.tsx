@@ -18,9 +18,18 @@ interface CheckViewProps {
 export function CheckView({ state, words, actions }: CheckViewProps) {
   const { check } = state;
   const verdict = verdictOf(check);
+  const compared = state.summary.files.filter((file) => file.isPrevious && file.isTaken).length;
   return (
     <>
       <Standing check={check} words={words} actions={actions} />
+      {compared > 0 && verdict && (
+        <p className="pir-quiet pir-compared">
+          {format(words.summary.previousInUse, { count: compared })}{' '}
+          <button type="button" className="pir-link" onClick={actions.openSummary}>
+            {words.summary.seePrevious}
+          </button>
+        </p>
+      )}
       {verdict && (
         <Suspense fallback={<p className="pir-quiet">{words.loading}</p>}>
           <Results

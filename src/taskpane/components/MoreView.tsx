@@ -66,7 +66,7 @@ export function MoreView({ session, state, onCopy }: MoreViewProps) {
       </section>
       <section className="pir-section">
         <h2>{words.more.settings}</h2>
-        <Language session={session} />
+        <Language session={session} isBusy={isBusy} />
         <SettingsForm session={session} words={words} />
       </section>
       <DiagnosticsSection session={session} words={words} onCopy={onCopy} />
@@ -83,9 +83,9 @@ export function MoreView({ session, state, onCopy }: MoreViewProps) {
   );
 }
 
-function Language({ session }: { readonly session: PaneSession }) {
+function Language({ session, isBusy }: { readonly session: PaneSession; readonly isBusy: boolean }) {
   const { more } = session.words;
-  const [choice, setChoice] = useState<string | null>(null);
+  const [choice, setChoice] = useState<string>(session.locale);
   const id = useId();
   return (
     <>
@@ -95,7 +95,8 @@ function Language({ session }: { readonly session: PaneSession }) {
       <select
         id={id}
         className="pir-select"
-        value={choice ?? session.locale}
+        value={choice}
+        disabled={isBusy}
         onChange={(event) => {
           const { value } = event.target;
           setChoice(value);
@@ -109,7 +110,6 @@ function Language({ session }: { readonly session: PaneSession }) {
           </option>
         ))}
       </select>
-      {choice !== null && <p className="pir-quiet">{more.languageLater}</p>}
     </>
   );
 }

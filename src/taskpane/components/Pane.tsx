@@ -1,6 +1,7 @@
 import {
   lazy,
   Suspense,
+  useCallback,
   useEffect,
   useMemo,
   useRef,
@@ -11,7 +12,7 @@ import {
 } from 'react';
 import type { PaneSession } from '../session';
 import type { PaneServices } from '../services';
-import { verdictOf, type Failure, type PaneState } from '../state';
+import { verdictOf, type Failure, type FileRole, type PaneState } from '../state';
 import type { PaneWords } from '../../locales/zh-CN/pane';
 import { checkActions } from './check-actions-of';
 import { CheckView } from './CheckView';
@@ -36,7 +37,13 @@ export function Pane({ session }: { readonly session: PaneSession }) {
   const [isDropping, setDropping] = useState(false);
   const files = useRef<HTMLInputElement>(null);
   useEffect(() => session.services.onThemeChanged(setTheme), [session]);
-  const actions = useMemo(() => checkActions(session, () => files.current?.click()), [session]);
+  /** What the files are that the person is choosing. */
+  const role = useRef<FileRole>('auto');
+  const chooseFiles = useCallback((wanted: FileRole) => {
+    role.current = wanted;
+    files.current?.click();
+  }, []);
+  const actions = useMemo(() => checkActions(session, () => chooseFiles('auto')), [session, chooseFiles]);
 
   const isChecking = state.check.phase === 'checking';
   const isBusy = state.isWorking || isChecking;
@@ -107,9 +114,7 @@ export function Pane({ session }: { readonly session: PaneSession }) {
         )}
         <Suspense fallback={<p className="pir-quiet">{words.loading}</p>}>
           {state.view === 'check' && <CheckView state={state} words={words} actions={actions} />}
-          {state.view === 'summary' && (
-            <SummaryView session={session} state={state} onChooseFiles={() => files.current?.click()} />
-          )}
+          {state.view === 'summary' && <SummaryView session={session} state={state} onChooseFiles={chooseFiles} />}
           {state.view === 'indicators' && <IndicatorsView session={session} state={state} />}
           {state.view === 'more' && <MoreView session={session} state={state} onCopy={actions.copy} />}
         </Suspense>
@@ -123,7 +128,7 @@ export function Pane({ session }: { readonly session: PaneSession }) {
         accept=".xlsx,.xlsm,.xls,.ods,.csv,.et"
         onChange={(event) => {
           const { files: list } = event.target;
-          if (list) void session.importFiles(chosen(list));
+          if (list) void session.importFiles(chosen(list), role.current);
           event.target.value = '';
         }}
       />

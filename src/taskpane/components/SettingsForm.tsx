@@ -17,18 +17,19 @@ const SEVERITIES: readonly Severity[] = ['mandatory', 'verify', 'notice'];
 const OWN_SEVERITY: ReadonlyMap<string, Severity> = new Map(RULES.map((rule) => [rule.id, rule.severity]));
 const NAMES = Object.keys(DEFAULT_SETTINGS.thresholds) as readonly (keyof Thresholds)[];
 
-/** Thresholds and rules; a change counts at once and the findings say that they are out of date. */
+/** Thresholds and rules; a change counts at once. */
 export function SettingsForm({ session, words }: SettingsFormProps) {
+  const { locale } = session;
   const [settings, setSettings] = useState(session.settings);
   const [rules, setRules] = useState<FindingWords['rules'] | null>(null);
   const id = useId();
   useEffect(() => {
     let isHere = true;
-    void loadFindingWords(session.locale).then((loaded) => isHere && setRules(loaded.rules));
+    void loadFindingWords(locale).then((loaded) => isHere && setRules(loaded.rules));
     return () => {
       isHere = false;
     };
-  }, [session]);
+  }, [locale]);
   const change = (next: Settings) => {
     setSettings(next);
     void session.changeSettings(next);

@@ -1,13 +1,15 @@
 import { useEffect, useRef } from 'react';
 import { format } from '../../locales/format';
 import type { PaneSession } from '../session';
-import type { PaneState } from '../state';
+import type { FileRole, PaneState } from '../state';
 import { Icon, type IconName } from './Icon';
+import { SummaryFiles } from './SummaryFiles';
+import { SummaryOptionsForm } from './SummaryOptionsForm';
 
 interface SummaryViewProps {
   readonly session: PaneSession;
   readonly state: PaneState;
-  onChooseFiles(): void;
+  onChooseFiles(role: FileRole): void;
 }
 
 const LIGHT_ICONS: Readonly<Record<'in' | 'missing' | 'faulty', IconName>> = {
@@ -97,45 +99,19 @@ export function SummaryView({ session, state, onChooseFiles }: SummaryViewProps)
           </>
         )}
       </section>
-      <section className="pir-section">
-        <p className="pir-quiet">{words.summary.drop}</p>
-        <div className="pir-row">
-          <button type="button" className="pir-button" disabled={isBusy} onClick={onChooseFiles}>
-            {words.commands.import}
-          </button>
-        </div>
-        {files.length > 0 && (
-          <>
-            <h2>{words.summary.files}</h2>
-            <ul className="pir-files">
-              {files.map((file) => (
-                <li key={file.id}>
-                  <Icon
-                    name={file.isTaken ? 'passed' : 'verify'}
-                    className={file.isTaken ? 'pir-passed' : 'pir-verify'}
-                  />
-                  <div>
-                    <b>{file.name}</b>
-                    {file.verdicts.map((verdict) => (
-                      <p key={verdict}>{verdict}</p>
-                    ))}
-                  </div>
-                  <button
-                    type="button"
-                    className="pir-icon-button"
-                    aria-label={format(words.summary.remove, { file: file.name })}
-                    disabled={isBusy}
-                    onClick={() => void session.removeFiles([file.id])}
-                  >
-                    <Icon name="close" />
-                  </button>
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-        <p className="pir-quiet">{words.summary.lead}</p>
-      </section>
+      <SummaryFiles
+        files={files}
+        isBusy={isBusy}
+        words={words}
+        onChoose={onChooseFiles}
+        onRemove={(ids) => void session.removeFiles(ids)}
+      />
+      <SummaryOptionsForm
+        summary={state.summary}
+        isBusy={isBusy}
+        words={words}
+        onChange={(options) => void session.chooseOptions(options)}
+      />
     </div>
   );
 }

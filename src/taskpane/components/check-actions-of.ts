@@ -13,6 +13,7 @@ export function checkActions(session: PaneSession, chooseFiles: () => void): Che
     openFixes: (findings) => dispatch({ type: 'dialog-opened', dialog: { kind: 'fix', findings } }),
     openExplanation: (finding) => dispatch({ type: 'dialog-opened', dialog: { kind: 'explain', finding, flaw: null } }),
     openNewReturn: () => dispatch({ type: 'dialog-opened', dialog: { kind: 'new-return' } }),
+    openSummary: () => dispatch({ type: 'view-chosen', view: 'summary' }),
     importReturns: chooseFiles,
     mark: () => void session.mark(),
     clearMarks: () => void session.clearMarks(),

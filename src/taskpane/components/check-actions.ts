@@ -12,6 +12,7 @@ export interface CheckActions {
   openFixes(views: readonly FindingView[]): void;
   openExplanation(view: FindingView): void;
   openNewReturn(): void;
+  openSummary(): void;
   importReturns: (() => void) | null;
   mark(): void;
   clearMarks(): void;

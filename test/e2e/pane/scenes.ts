@@ -1,49 +1,23 @@
 import type { Page } from 'playwright-core';
+import { pane as english } from '../../../src/locales/en-US/pane';
+import { pane as chinese, type PaneWords } from '../../../src/locales/zh-CN/pane';
 
 /** A view of the pane, and how a person gets there. */
 export interface Scene {
   readonly name: string;
   readonly query: Readonly<Record<string, string>>;
-  reach(page: Page, names: SceneNames): Promise<void>;
+  reach(page: Page, words: PaneWords): Promise<void>;
 }
 
-export interface SceneNames {
-  readonly validate: string;
-  readonly fill: string;
-  readonly summarize: string;
-  readonly fix: string;
-  readonly explain: string;
-  readonly clause: string;
-  readonly tabs: Readonly<Record<'summary' | 'indicators' | 'more', string>>;
-}
-
-export const NAMES: Readonly<Record<'zh-CN' | 'en-US', SceneNames>> = {
-  'zh-CN': {
-    validate: '校验',
-    fill: '填充公式',
-    summarize: '一键汇总',
-    fix: '预览并修复',
-    explain: '填写说明',
-    clause: '条文',
-    tabs: { summary: '汇总', indicators: '指标', more: '更多' },
-  },
-  'en-US': {
-    validate: 'Validate',
-    fill: 'Fill formulas',
-    summarize: 'Summarize',
-    fix: 'Preview and fix',
-    explain: 'Explain',
-    clause: 'Clause',
-    tabs: { summary: 'Summary', indicators: 'Indicators', more: 'More' },
-  },
-};
+/** The words by which a scene finds its way. */
+export const WORDS: Readonly<Record<'zh-CN' | 'en-US', PaneWords>> = { 'zh-CN': chinese, 'en-US': english };
 
 export function press(page: Page, name: string) {
   return page.getByRole('button', { name, exact: true }).first().click();
 }
 
-async function validate(page: Page, names: SceneNames, shown = '.pir-results'): Promise<void> {
-  await press(page, names.validate);
+async function validate(page: Page, words: PaneWords, shown = '.pir-results'): Promise<void> {
+  await press(page, words.commands.validate);
   await page.waitForSelector(shown);
 }
 
@@ -58,32 +32,32 @@ export const SCENES: readonly Scene[] = [
   {
     name: 'checking',
     query: { ...FAULTY, trouble: 'slow' },
-    reach: (page, names) => validate(page, names, '.pir-progress'),
+    reach: (page, words) => validate(page, words, '.pir-progress'),
   },
-  { name: 'no-report', query: {}, reach: (page, names) => validate(page, names, '.pir-empty') },
-  { name: 'passed', query: { file: 'clean.xlsx' }, reach: (page, names) => validate(page, names) },
-  { name: 'findings', query: FAULTY, reach: (page, names) => validate(page, names) },
+  { name: 'no-report', query: {}, reach: (page, words) => validate(page, words, '.pir-empty') },
+  { name: 'passed', query: { file: 'clean.xlsx' }, reach: (page, words) => validate(page, words) },
+  { name: 'findings', query: FAULTY, reach: (page, words) => validate(page, words) },
   {
     name: 'findings-by-rule',
     query: FAULTY,
-    async reach(page, names) {
-      await validate(page, names);
+    async reach(page, words) {
+      await validate(page, words);
       await page.locator('.pir-filter-row select').selectOption('rule');
     },
   },
   {
     name: 'clause',
     query: FAULTY,
-    async reach(page, names) {
-      await validate(page, names);
-      await press(page, names.clause);
+    async reach(page, words) {
+      await validate(page, words);
+      await press(page, words.commands.clause);
     },
   },
   {
     name: 'stale',
     query: FAULTY,
-    async reach(page, names) {
-      await validate(page, names);
+    async reach(page, words) {
+      await validate(page, words);
       await page.evaluate(() => (window as unknown as PaneWindow).harness.touch());
       await page.waitForSelector('.pir-message-stale');
     },
@@ -91,37 +65,37 @@ export const SCENES: readonly Scene[] = [
   {
     name: 'busy',
     query: { ...FAULTY, trouble: 'busy' },
-    reach: (page, names) => validate(page, names, '.pir-message-problem'),
+    reach: (page, words) => validate(page, words, '.pir-message-problem'),
   },
   {
     name: 'failed',
     query: { ...FAULTY, trouble: 'broken' },
-    reach: (page, names) => validate(page, names, '.pir-message-problem'),
+    reach: (page, words) => validate(page, words, '.pir-message-problem'),
   },
   {
     name: 'protected',
     query: { ...FAULTY, trouble: 'protected' },
-    async reach(page, names) {
-      await validate(page, names);
-      await press(page, names.fill);
+    async reach(page, words) {
+      await validate(page, words);
+      await press(page, words.commands.fill);
       await page.waitForSelector('.pir-message-problem');
     },
   },
   {
     name: 'fix-preview',
     query: FAULTY,
-    async reach(page, names) {
-      await validate(page, names);
-      await press(page, names.fix);
+    async reach(page, words) {
+      await validate(page, words);
+      await press(page, words.commands.previewAndFix);
       await page.waitForSelector('dialog[open]');
     },
   },
   {
     name: 'explain',
     query: FAULTY,
-    async reach(page, names) {
-      await validate(page, names);
-      await press(page, names.explain);
+    async reach(page, words) {
+      await validate(page, words);
+      await press(page, words.commands.explain);
       await page.locator('dialog textarea').fill('核实无误');
       await page.keyboard.press('Control+Enter');
       await page.waitForSelector('.pir-flaw');
@@ -130,17 +104,17 @@ export const SCENES: readonly Scene[] = [
   {
     name: 'filled',
     query: FAULTY,
-    async reach(page, names) {
-      await validate(page, names);
-      await press(page, names.fill);
+    async reach(page, words) {
+      await validate(page, words);
+      await press(page, words.commands.fill);
       await page.waitForSelector('.pir-message-done');
     },
   },
   {
     name: 'summary',
     query: FAULTY,
-    async reach(page, names) {
-      await choose(page, names.tabs.summary);
+    async reach(page, words) {
+      await choose(page, words.tabs.summary);
       await page.waitForSelector('.pir-lights');
       await page.locator('input[type=file]').setInputFiles([
         { name: '文成县.xls', mimeType: 'application/octet-stream', buffer: await bytesOf(page, 'wencheng.xls') },
@@ -150,10 +124,29 @@ export const SCENES: readonly Scene[] = [
     },
   },
   {
+    name: 'summary-previous',
+    query: FAULTY,
+    async reach(page, words) {
+      await choose(page, words.tabs.summary);
+      await page.waitForSelector('.pir-lights');
+      const before = await Promise.all(
+        ['ruian', 'pingyang'].map(async (unit) => ({
+          name: `${unit}.xlsx`,
+          mimeType: 'application/octet-stream',
+          buffer: await bytesOf(page, `${unit}-q2.xlsx`),
+        })),
+      );
+      await page.locator('input[type=file]').setInputFiles(before);
+      await page.locator('.pir-previous summary').click();
+      await page.locator('.pir-options > summary').click();
+      await page.locator('.pir-previous').scrollIntoViewIfNeeded();
+    },
+  },
+  {
     name: 'summarized',
     query: FAULTY,
-    async reach(page, names) {
-      await press(page, names.summarize);
+    async reach(page, words) {
+      await press(page, words.commands.summarize);
       await page.waitForSelector('.pir-links');
       await page.waitForSelector('.pir-message-done');
     },
@@ -161,8 +154,8 @@ export const SCENES: readonly Scene[] = [
   {
     name: 'indicators',
     query: { file: 'clean.xlsx' },
-    async reach(page, names) {
-      await choose(page, names.tabs.indicators);
+    async reach(page, words) {
+      await choose(page, words.tabs.indicators);
       await page.waitForSelector('.pir-catalogue');
       await page.waitForFunction(() => (window as unknown as PaneWindow).harness.selectRow(8));
       await page.waitForSelector('.pir-here');
@@ -172,10 +165,10 @@ export const SCENES: readonly Scene[] = [
   {
     name: 'more',
     query: FAULTY,
-    async reach(page, names) {
-      await press(page, names.fill);
+    async reach(page, words) {
+      await press(page, words.commands.fill);
       await page.waitForSelector('.pir-message-done');
-      await choose(page, names.tabs.more);
+      await choose(page, words.tabs.more);
       await page.waitForSelector('.pir-journal');
       await page.waitForSelector('.pir-facts');
       for (const summary of await page.locator('.pir-details summary').all()) await summary.click();

@@ -4,7 +4,7 @@ import type Axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { cityWorkbook } from '../../support/city-workbook';
 import { fileAt, launchPaneBrowser, type PaneBrowser } from '../../support/pane-page';
-import { NAMES, SCENES } from './scenes';
+import { SCENES, WORDS } from './scenes';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 /** For people who want to look: every view as a picture. */
@@ -19,6 +19,8 @@ beforeAll(async () => {
     'city.xlsx': () => city,
     'clean.xlsx': fileAt('test/fixtures/returns/lucheng-clean.xlsx'),
     'wencheng.xls': fileAt('test/fixtures/returns/wencheng-clean.xls'),
+    'ruian-q2.xlsx': fileAt('samples/2021Q2/瑞安市.xlsx'),
+    'pingyang-q2.xlsx': fileAt('samples/2021Q2/平阳县.xlsx'),
   });
 });
 afterAll(() => browser.close());
@@ -57,10 +59,10 @@ const LOOKS = [
 
 describe.each(LOOKS)('$look', ({ look, query, options }) => {
   test.each(SCENES)('$name can be read by everybody and fits', async (scene) => {
-    const names = NAMES['lang' in query ? query.lang : 'zh-CN'];
+    const words = WORDS['lang' in query ? query.lang : 'zh-CN'];
     const page = await browser.open({ ...scene.query, ...query }, options);
     try {
-      await scene.reach(page, names);
+      await scene.reach(page, words);
       await page.screenshot({ path: join(PICTURES, `${scene.name}-${look}.png`), caret: 'initial' });
       expect(await violations(page)).toEqual([]);
       expect(await overflows(page)).toEqual([]);
