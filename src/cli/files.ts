@@ -7,6 +7,8 @@ const EXTENSIONS: ReadonlySet<string> = new Set(['.xlsx', '.xlsm', '.xls', '.et'
 export interface InputFile {
   /** As the person wrote it, or beneath the folder that the person wrote. */
   readonly path: string;
+  /** What findings and words call it: the path, unless it is given a public name. */
+  readonly name: string;
   /** Where its result goes, beneath the folder of the results. */
   readonly below: string;
   /** The person named the file itself, not only a folder above it. */
@@ -61,7 +63,7 @@ export function findInputs(paths: readonly string[], cwd: string): Inputs {
     const real = realpathSync(resolve(cwd, path));
     if (seen.has(real)) return;
     seen.add(real);
-    files.push({ path, below, named });
+    files.push({ path, name: path, below, named });
   };
 
   const walk = (folder: string, root: string) => {
@@ -100,6 +102,17 @@ export function findInputs(paths: readonly string[], cwd: string): Inputs {
     }
   }
   return { files, skipped, bad };
+}
+
+/**
+ * The same files, called as they lie beneath the folder that the person wrote: what goes into a sheet that is published
+ * says nothing of the machine. Files that would share a name keep their paths.
+ */
+export function publicly(inputs: Inputs): Inputs {
+  const times = new Map<string, number>();
+  for (const { below } of inputs.files) times.set(below, (times.get(below) ?? 0) + 1);
+  const files = inputs.files.map((file) => (times.get(file.below) === 1 ? { ...file, name: file.below } : file));
+  return { ...inputs, files };
 }
 
 function isLink(path: string): boolean {

@@ -49,7 +49,7 @@ export function sourcesOf(files: readonly InputFile[], cwd: string): readonly So
     await breathe();
     return FileHost.open(resolve(cwd, path));
   };
-  return files.map(({ path }) => ({ name: path, open: () => open(path) }));
+  return files.map(({ path, name }) => ({ name, open: () => open(path) }));
 }
 
 /** What kept a file from being used; a workbook without any sheet that we understand is an error too. */
@@ -91,13 +91,13 @@ export async function readInputs(
   const summaries: Gathered[] = [];
   const skipped: SkippedFile[] = [...inputs.skipped];
   for (const [index, file] of all.files.entries()) {
-    const { named, path } = inputs.files[index]!;
+    const { named, path, name } = inputs.files[index]!;
     if (file.isOutput && named && takesSummaries) summaries.push(file);
     else if (file.isOutput && !named) skipped.push({ path, reason: 'output' });
     else {
       files.push(file);
       const error = errorOf(file, texts);
-      if (error) bad.set(path, error);
+      if (error) bad.set(name, error);
     }
   }
   for (const [file, error] of bad) reportBad(file, error, texts, terminal);
@@ -109,7 +109,7 @@ export async function readInputs(
 
 /** The targets that the office handed down, from the first allocation sheet of a workbook. */
 async function allocationOf(path: string, cwd: string, catalogue: Catalogue, texts: Words): Promise<Allocation> {
-  const [source] = sourcesOf([{ path, below: path, named: true }], cwd);
+  const [source] = sourcesOf([{ path, name: path, below: path, named: true }], cwd);
   const gathering = await gather([source!], catalogue);
   const file = gathering.files[0]!;
   if (file.error) throw new UsageError('bad-targets', { path, reason: fileError(file.error.cause, texts).message });

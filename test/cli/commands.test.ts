@@ -193,6 +193,14 @@ describe('summarize', () => {
     expect(await sheetNames(at('again.xlsx'))).toContain('我的笔记');
   });
 
+  test('a published sheet says nothing of where the files lay', async () => {
+    await runCli(['summarize', returned('lucheng-clean.xlsx'), '-o', 'public.xlsx', ...TODAY], folder);
+    const { sheets } = await (await FileHost.open(at('public.xlsx'))).read();
+    const texts = sheets.flatMap(({ rows }) => rows.flatMap((row) => row?.map((cell) => cell?.value) ?? []));
+    expect(texts).toContain('lucheng-clean.xlsx');
+    expect(texts.filter((text) => typeof text === 'string' && text.includes('/lucheng-clean.xlsx'))).toEqual([]);
+  });
+
   test('late returns are added to a summary that is named', async () => {
     await runCli(['summarize', returned('lucheng-clean.xlsx'), '-o', 'early.xlsx', ...TODAY], folder);
     const call = ['summarize', 'early.xlsx', returned('ruian-slips.xlsx'), '-o', 'late.xlsx', '--json', ...TODAY];

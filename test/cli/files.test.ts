@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { findInputs, isLockFile } from '../../src/cli/files';
+import { findInputs, publicly, isLockFile } from '../../src/cli/files';
 
 let folder: string;
 
@@ -26,12 +26,12 @@ test('a folder is walked in the order of its names, with every extension of a re
   lay('r/b.xlsx', 'r/a.XLS', 'r/c/d.et', 'r/c/a.ods', 'r/e.csv', 'r/f.xlsm', 'r/readme.txt', 'r/picture.png');
   expect(findInputs(['r'], folder)).toEqual({
     files: [
-      { path: 'r/a.XLS', below: 'a.XLS', named: false },
-      { path: 'r/b.xlsx', below: 'b.xlsx', named: false },
-      { path: 'r/c/a.ods', below: 'c/a.ods', named: false },
-      { path: 'r/c/d.et', below: 'c/d.et', named: false },
-      { path: 'r/e.csv', below: 'e.csv', named: false },
-      { path: 'r/f.xlsm', below: 'f.xlsm', named: false },
+      { path: 'r/a.XLS', name: 'r/a.XLS', below: 'a.XLS', named: false },
+      { path: 'r/b.xlsx', name: 'r/b.xlsx', below: 'b.xlsx', named: false },
+      { path: 'r/c/a.ods', name: 'r/c/a.ods', below: 'c/a.ods', named: false },
+      { path: 'r/c/d.et', name: 'r/c/d.et', below: 'c/d.et', named: false },
+      { path: 'r/e.csv', name: 'r/e.csv', below: 'e.csv', named: false },
+      { path: 'r/f.xlsm', name: 'r/f.xlsm', below: 'f.xlsm', named: false },
     ],
     skipped: [],
     bad: [],
@@ -40,7 +40,9 @@ test('a folder is walked in the order of its names, with every extension of a re
 
 test('a file named by hand is taken whatever its extension', () => {
   lay('r/a.bak');
-  expect(findInputs(['r/a.bak'], folder).files).toEqual([{ path: 'r/a.bak', below: 'a.bak', named: true }]);
+  expect(findInputs(['r/a.bak'], folder).files).toEqual([
+    { path: 'r/a.bak', name: 'r/a.bak', below: 'a.bak', named: true },
+  ]);
 });
 
 test('each file comes once, in the order of its first mention', () => {
@@ -52,7 +54,7 @@ test('each file comes once, in the order of its first mention', () => {
 test('lock files and hidden files in a folder are passed over with a reason', () => {
   lay('r/a.xlsx', 'r/~$a.xlsx', 'r/.~a.xlsx', 'r/.git/b.xlsx', 'r/.hidden');
   expect(findInputs(['r'], folder)).toEqual({
-    files: [{ path: 'r/a.xlsx', below: 'a.xlsx', named: false }],
+    files: [{ path: 'r/a.xlsx', name: 'r/a.xlsx', below: 'a.xlsx', named: false }],
     skipped: [
       { path: 'r/.~a.xlsx', reason: 'hidden' },
       { path: 'r/~$a.xlsx', reason: 'lock-file' },
@@ -65,7 +67,7 @@ test('what cannot be used is named with its code', () => {
   lay('empty/readme.txt', 'r/a.xlsx', '~$b.xlsx');
   mkdirSync(join(folder, 'deep/deeper'), { recursive: true });
   expect(findInputs(['nothing.xlsx', 'empty', 'deep', '~$b.xlsx', 'r/a.xlsx/b.xlsx', 'r'], folder)).toEqual({
-    files: [{ path: 'r/a.xlsx', below: 'a.xlsx', named: false }],
+    files: [{ path: 'r/a.xlsx', name: 'r/a.xlsx', below: 'a.xlsx', named: false }],
     skipped: [],
     bad: [
       { path: 'nothing.xlsx', code: 'not-found' },
@@ -88,7 +90,7 @@ test('links in a circle come to an end, and a link that leads nowhere is named',
   symlinkSync(join(folder, 'gone.xlsx'), join(folder, 'r/b.xlsx'));
   symlinkSync(join(folder, 'gone'), join(folder, 'r/c'));
   expect(findInputs(['r'], folder)).toEqual({
-    files: [{ path: 'r/a.xlsx', below: 'a.xlsx', named: false }],
+    files: [{ path: 'r/a.xlsx', name: 'r/a.xlsx', below: 'a.xlsx', named: false }],
     skipped: [],
     bad: [{ path: 'r/b.xlsx', code: 'not-found' }],
   });
@@ -101,4 +103,21 @@ test.each([
   ['~$a/x.xlsx', false],
 ])('%s is a lock file: %p', (path, expected) => {
   expect(isLockFile(path)).toBe(expected);
+});
+
+test('public names say where a file lies beneath the folder, and the paths where that is not enough', () => {
+  const file = (path: string, below: string) => ({ path, name: path, below, named: false });
+  const files = [
+    file('/home/x/q3/a.xlsx', 'a.xlsx'),
+    file('/home/x/q3/c/b.xlsx', 'c/b.xlsx'),
+    file('y/b.xlsx', 'b.xlsx'),
+  ];
+  const named = (all: typeof files) => publicly({ files: all, skipped: [], bad: [] }).files.map(({ name }) => name);
+  expect(named(files)).toEqual(['a.xlsx', 'c/b.xlsx', 'b.xlsx']);
+  expect(named([...files, file('z/a.xlsx', 'a.xlsx')])).toEqual([
+    '/home/x/q3/a.xlsx',
+    'c/b.xlsx',
+    'b.xlsx',
+    'z/a.xlsx',
+  ]);
 });

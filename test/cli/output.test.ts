@@ -63,8 +63,8 @@ test.each([
 
 test('results lie beneath the folder as the inputs lay beneath theirs', () => {
   const files = [
-    { path: 'r/c/a.xlsx', below: 'c/a.xlsx', named: true },
-    { path: 'b.xlsx', below: 'b.xlsx', named: true },
+    { path: 'r/c/a.xlsx', name: 'r/c/a.xlsx', below: 'c/a.xlsx', named: true },
+    { path: 'b.xlsx', name: 'b.xlsx', below: 'b.xlsx', named: true },
   ];
   const destinations = new Destinations(join(folder, 'out'), 'out', files, folder);
   expect(files.map((file) => destinations.take(file))).toEqual([
@@ -74,7 +74,12 @@ test('results lie beneath the folder as the inputs lay beneath theirs', () => {
 });
 
 test('two results never share a place, whatever the case of their names', () => {
-  const files = ['x/a.xlsx', 'y/A.xlsx', 'z/b.xlsx'].map((path) => ({ path, below: path.slice(2), named: true }));
+  const files = ['x/a.xlsx', 'y/A.xlsx', 'z/b.xlsx'].map((path) => ({
+    path,
+    name: path,
+    below: path.slice(2),
+    named: true,
+  }));
   const destinations = new Destinations(join(folder, 'out'), 'out', files, folder);
   expect(files.map((file) => 'refused' in destinations.take(file))).toEqual([false, true, false]);
 });
@@ -83,7 +88,7 @@ test('a result never lies upon an input, also not upon another one, nor by way o
   mkdirSync(join(folder, 'r'));
   writeFileSync(join(folder, 'r/a.xlsx'), '');
   symlinkSync(join(folder, 'r'), join(folder, 'link'));
-  const files = [{ path: 'r/a.xlsx', below: 'a.xlsx', named: true }];
+  const files = [{ path: 'r/a.xlsx', name: 'r/a.xlsx', below: 'a.xlsx', named: true }];
   for (const out of ['r', 'link']) {
     const destinations = new Destinations(join(folder, out), out, files, folder);
     expect(destinations.take(files[0]!)).toEqual({ refused: 'would-overwrite' });

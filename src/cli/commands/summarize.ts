@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { judgeGathering } from '../../actions/check-all';
 import { pastOf, pastSummary, summarizeGathering, writeSummary, type Summarized } from '../../actions/summarize';
 import type { Task } from '../../actions/task';
@@ -15,7 +14,7 @@ import { format, words } from '../../locales';
 import { changeText } from '../../locales/change-text';
 import { summaryWords } from '../../locales/summary-words';
 import type { Call, ExitStatus } from '../call';
-import { findInputs } from '../files';
+import { findInputs, publicly } from '../files';
 import { jsonText } from '../json';
 import { isInput, outputFile } from '../output';
 import { Progress } from '../progress';
@@ -48,17 +47,17 @@ async function standingAt(path: string): Promise<Standing> {
 }
 
 /** What the named summaries hold; the last one counts. */
-async function continuedOf(read: InputsRead, cwd: string): Promise<EarlierSummary | null> {
+async function continuedOf(read: InputsRead): Promise<EarlierSummary | null> {
   const last = read.summaries.at(-1);
   if (last === undefined) return null;
-  const host = await FileHost.open(resolve(cwd, last.source.name));
+  const host = await last.source.open();
   return readSummary(await host.read(), WENZHOU_2020_93);
 }
 
 async function pastIntakes(previous: InputsRead | null, task: Task, setting: Setting): Promise<readonly Intake[]> {
   if (previous === null) return [];
   const past = await pastOf(previous.gathering, task, (cause) => errorFacts(cause, setting));
-  const summary = await continuedOf(previous, setting.terminal.cwd);
+  const summary = await continuedOf(previous);
   return summary === null ? past : [...past, pastSummary(summary, task)];
 }
 
@@ -95,9 +94,9 @@ export async function run(call: Call, terminal: Terminal): Promise<ExitStatus> {
   if (output === undefined && !call.flags.has('json')) throw new UsageError('no-output');
   const path = output === undefined ? null : outputFile(output, terminal.cwd);
   const { task, previous } = await withFiles(plain, call, setting);
-  const inputs = findInputs(call.files, terminal.cwd);
+  const inputs = publicly(findInputs(call.files, terminal.cwd));
   const read = await readInputs(inputs, task.catalogue, setting, true);
-  const returns = inputs.files.filter((file) => !read.summaries.some(({ source }) => source.name === file.path));
+  const returns = inputs.files.filter((file) => !read.summaries.some(({ source }) => source.name === file.name));
   if (path !== null && isInput(path, returns, terminal.cwd)) throw new UsageError('output-is-input', { path: output! });
   const bad = read.bad.size + (previous?.bad.size ?? 0);
   if (read.summaries.length === 0 && read.gathering.files.every((file) => read.bad.has(file.source.name))) return 2;
@@ -110,7 +109,7 @@ export async function run(call: Call, terminal: Terminal): Promise<ExitStatus> {
   const standing = path === null ? null : await naming(output!, () => standingAt(path));
   const summarized = await summarizeGathering(read.gathering, task, {
     findings,
-    continued: await continuedOf(read, terminal.cwd),
+    continued: await continuedOf(read),
     kept: standing?.kept ?? null,
     past: await pastIntakes(previous, task, setting),
     time: nowOf(call),
