@@ -1,0 +1,300 @@
+import { format } from '../locales/format';
+import type { Locale } from '../locales/tag';
+import type { WorkbenchWords } from '../locales/zh-CN/workbench';
+import { MemoryHost } from '../hosts/file/memory-host';
+import { WorkbookError } from '../ooxml/errors';
+import type { MountedPane } from '../taskpane/mount';
+import type { ChosenFile, PaneServices, SettingsStore } from '../taskpane/services';
+import { LOCALE_KEY } from '../taskpane/setting-keys';
+import { loadErrorWords } from '../taskpane/words';
+import { Autosave, type AutosaveTrouble } from './autosave';
+import type { Grid } from './grid/grid';
+import type { KeptWork, KeptWorkStore } from './kept-work';
+import type { OpenTabs } from './open-tabs';
+import { WorkbenchDocument, type Refusal } from './workbench-document';
+
+export type FileState = keyof WorkbenchWords['state'];
+export type LeaveChoice = 'download' | 'open' | 'cancel';
+
+/** A sentence under the bar, with what can be done about it. */
+export interface PageNotice {
+  readonly tone: 'info' | 'problem';
+  readonly text: string;
+  readonly actions?: readonly { readonly label: string; run(): void }[];
+}
+
+/** The page around the grid and the pane, as far as the workbench speaks with it. */
+export interface WorkbenchPage {
+  /** The words of the language that is spoken now. */
+  readonly words: WorkbenchWords;
+  setLocale(locale: Locale): void;
+  showFile(name: string, state: FileState): void;
+  /** How much of the grid is there, 0 … 1; `null`: it is there. */
+  showProgress(share: number | null): void;
+  /** Replaces the sentence of the same kind; `null` takes it away. */
+  say(kind: NoticeKind, notice: PageNotice | null): void;
+  /** What is to become of unsaved work before another file opens. */
+  askToLeave(file: string, next: string): Promise<LeaveChoice>;
+  download(name: string, bytes: Uint8Array): void;
+  /** The pane over a workbook, in the place of the one before. */
+  mountPane(document: WorkbenchDocument, locale: Locale): MountedPane;
+  /** Brings the pane into view where the page has no room for both. */
+  showPane(): void;
+  openGrid(locale: Locale): Promise<Grid>;
+  /** When, in the words of the language. */
+  timeText(time: number): string;
+}
+
+/** What the sentence is about: one of each kind is seen. */
+export type NoticeKind = 'file' | 'edit' | 'kept' | 'autosave' | 'grid';
+
+/** Where the workbench keeps things, and what it asks of the machine. */
+export interface WorkbenchMachine {
+  readonly settings: SettingsStore;
+  readonly store: KeptWorkStore;
+  readonly tabs: OpenTabs;
+  now(): number;
+  newId(): string;
+  sample(): Promise<Uint8Array>;
+}
+
+/** One opened workbook with what belongs to it. */
+interface Desk {
+  readonly id: string;
+  readonly document: WorkbenchDocument;
+  readonly autosave: Autosave;
+  readonly pane: MountedPane;
+  release(): void;
+  changes: number;
+  /** How many changes were made when it was downloaded. */
+  downloaded: number;
+}
+
+/** Work older than this is not offered any more, in milliseconds. */
+const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
+
+/** Opens workbooks beside the pane, keeps what was not downloaded, and gives them back. */
+export class Workbench {
+  private desk: Desk | null = null;
+  private grid: Promise<Grid> | null = null;
+  private showing: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly page: WorkbenchPage,
+    private readonly machine: WorkbenchMachine,
+    private locale: Locale,
+  ) {}
+
+  get isUnsaved(): boolean {
+    return this.desk !== null && this.desk.changes > this.desk.downloaded;
+  }
+
+  /** The pane of the workbook that is open. */
+  get pane(): MountedPane | null {
+    return this.desk?.pane ?? null;
+  }
+
+  /** Opens the sample, and offers what was not downloaded last time. */
+  async start(): Promise<void> {
+    await this.openSample();
+    await this.offerKeptWork();
+  }
+
+  async openSample(): Promise<void> {
+    const { words } = this.page;
+    await this.openNamed(words.sampleName, () => this.machine.sample(), words.opening.sampleFailed);
+  }
+
+  /** Files that were chosen or dropped: one is opened, of several the returns are taken into the summary. */
+  async take(files: readonly ChosenFile[]): Promise<void> {
+    const [first] = files;
+    if (first && files.length === 1) return this.openNamed(first.name, () => first.bytes());
+    if (files.length === 0) return;
+    this.page.showPane();
+    await this.desk?.pane.importFiles(files);
+  }
+
+  async download(): Promise<void> {
+    const { desk } = this;
+    if (desk === null) return;
+    const { changes, document } = desk;
+    this.page.download(document.fileName, await document.bytes());
+    desk.downloaded = changes;
+    this.showState();
+    if (!this.isUnsaved) await desk.autosave.forget(desk.id);
+  }
+
+  /** Keeps at once what the browser does not hold yet: the page may be about to go. */
+  async keep(): Promise<void> {
+    await this.desk?.autosave.save();
+  }
+
+  /** Speaks another language; the pane keeps the choice. */
+  async setLocale(locale: Locale): Promise<void> {
+    if (this.desk) await this.desk.pane.setLocale(locale);
+    else await this.machine.settings.set(LOCALE_KEY, locale);
+  }
+
+  /** The language was chosen, in the bar or in the pane. */
+  async follow(locale: Locale): Promise<void> {
+    this.locale = locale;
+    this.page.setLocale(locale);
+    this.showState();
+    (await this.grid)?.setLocale(locale);
+  }
+
+  async setTheme(theme: PaneServices['theme']): Promise<void> {
+    (await this.grid)?.setTheme(theme);
+  }
+
+  private async openNamed(name: string, bytes: () => Promise<Uint8Array>, otherwise?: string): Promise<void> {
+    if (!(await this.mayLeave(name))) return;
+    this.page.showFile(name, 'opening');
+    try {
+      const memory = await MemoryHost.open(await bytes(), name);
+      // What cannot be read is found now, while the workbook before is still there.
+      await memory.read();
+      await this.settle(memory, this.machine.newId(), false);
+      this.page.say(
+        'file',
+        memory.writable ? null : { tone: 'info', text: format(this.page.words.readOnly, { file: name }) },
+      );
+    } catch (error) {
+      const text =
+        otherwise ?? format(this.page.words.opening.fileFailed, { file: name, reason: await this.reason(error) });
+      this.page.say('file', { tone: 'problem', text });
+      this.showState();
+    }
+  }
+
+  /** Asks where work would be lost; `false`: everything stays as it is. */
+  private async mayLeave(next: string): Promise<boolean> {
+    const { desk } = this;
+    if (desk === null || !this.isUnsaved) return true;
+    const choice = await this.page.askToLeave(desk.document.fileName, next);
+    if (choice === 'download') await this.download();
+    return choice !== 'cancel';
+  }
+
+  /** Puts another workbook in the place of the one that is open. */
+  private async settle(memory: MemoryHost, id: string, isRestored: boolean): Promise<void> {
+    await this.clear();
+    const { page, machine } = this;
+    const document = new WorkbenchDocument(memory, {
+      onChanged: () => this.changed(desk),
+      onRefused: (refusal) => void this.refused(refusal),
+    });
+    const autosave = new Autosave(
+      machine.store,
+      async () => ({ id, fileName: memory.fileName, time: machine.now(), bytes: await document.bytes() }),
+      (trouble) => this.troubled(trouble),
+    );
+    const release = machine.tabs.hold(id);
+    const pane = page.mountPane(document, this.locale);
+    const desk: Desk = { id, document, autosave, pane, release, changes: isRestored ? 1 : 0, downloaded: 0 };
+    this.desk = desk;
+    this.showState();
+    this.showing = this.showing.then(() => this.showInGrid(document));
+    await pane.ready;
+  }
+
+  private async clear(): Promise<void> {
+    const { desk } = this;
+    this.desk = null;
+    this.page.say('edit', null);
+    if (desk === null) return;
+    desk.document.close();
+    desk.pane.unmount();
+    await desk.autosave.forget(desk.id);
+    desk.autosave.stop();
+    desk.release();
+  }
+
+  private async showInGrid(document: WorkbenchDocument): Promise<void> {
+    if (this.desk?.document !== document) return;
+    const { page } = this;
+    page.showProgress(0);
+    try {
+      this.grid ??= page.openGrid(this.locale);
+      const grid = await this.grid;
+      await document.show(grid, (done, total) => page.showProgress(total === 0 ? 1 : done / total));
+      page.say('grid', null);
+    } catch {
+      this.grid = null;
+      page.say('grid', { tone: 'problem', text: page.words.opening.gridFailed });
+    } finally {
+      page.showProgress(null);
+    }
+  }
+
+  private changed(desk: Desk): void {
+    desk.changes += 1;
+    desk.autosave.changed();
+    this.page.say('edit', null);
+    this.showState();
+  }
+
+  private async refused(refusal: Refusal): Promise<void> {
+    const { refused } = this.page.words;
+    const text =
+      refusal.kind === 'locked' ? refused.locked : format(refused.failed, { reason: await this.reason(refusal.error) });
+    this.page.say('edit', { tone: 'problem', text });
+  }
+
+  private troubled(trouble: AutosaveTrouble): void {
+    this.page.say('autosave', { tone: 'problem', text: this.page.words.kept[trouble] });
+  }
+
+  private showState(): void {
+    const { desk, page } = this;
+    if (desk === null) return page.showFile('', 'unchanged');
+    const { fileName, writable } = desk.document;
+    page.showFile(fileName, writable ? (this.isUnsaved ? 'unsaved' : 'unchanged') : 'read-only');
+  }
+
+  /** Work of pages that are gone, the newest first; what is too old is thrown away. */
+  private async offerKeptWork(): Promise<void> {
+    const { machine } = this;
+    try {
+      const [all, held] = [await machine.store.all(), await machine.tabs.held()];
+      const left = all.filter(({ id }) => id !== this.desk?.id && !held.has(id)).sort((a, b) => b.time - a.time);
+      const isOld = ({ time }: KeptWork) => machine.now() - time > KEPT_FOR;
+      for (const { id } of left.filter(isOld)) await machine.store.remove(id);
+      this.offer(left.filter((work) => !isOld(work)));
+    } catch {
+      // Who has no store is told when there is something to keep.
+    }
+  }
+
+  /** One after the other: what is restored or discarded makes room for the next. */
+  private offer([work, ...rest]: readonly KeptWork[]): void {
+    if (!work) return this.page.say('kept', null);
+    const { kept } = this.page.words;
+    this.page.say('kept', {
+      tone: 'info',
+      text: format(kept.offer, { file: work.fileName, time: this.page.timeText(work.time) }),
+      actions: [
+        { label: kept.restore, run: () => void this.restore(work, rest) },
+        { label: kept.discard, run: () => void this.discard(work, rest) },
+      ],
+    });
+  }
+
+  private async restore(work: KeptWork, rest: readonly KeptWork[]): Promise<void> {
+    if (!(await this.mayLeave(work.fileName))) return;
+    await this.settle(await MemoryHost.open(work.bytes, work.fileName), work.id, true);
+    this.offer(rest);
+    this.page.say('file', { tone: 'info', text: format(this.page.words.kept.restored, { file: work.fileName }) });
+  }
+
+  private async discard(work: KeptWork, rest: readonly KeptWork[]): Promise<void> {
+    await this.machine.store.remove(work.id).catch(() => undefined);
+    this.offer(rest);
+  }
+
+  /** Why something failed, as a sentence. */
+  private async reason(error: unknown): Promise<string> {
+    if (!(error instanceof WorkbookError)) return this.page.words.opening.unknown;
+    return format((await loadErrorWords(this.locale))[error.code]!, error.params);
+  }
+}
