@@ -9,7 +9,8 @@ import type { Earlier } from './judgement/earlier';
 import { rowEntries } from './judgement/input';
 import { judge } from './judgement/judgement';
 import type { Judgement } from './judgement/judgement';
-import { explanationAt } from './judgement/lag';
+import { explanationAt, explanationOf } from './judgement/lag';
+import type { Explanation } from './judgement/lag';
 import { peersOf } from './judgement/peers';
 import type { Peers } from './judgement/peers';
 import type { Period } from './period';
@@ -298,9 +299,9 @@ class Run implements CheckContext {
 
   /** A row is explained there, a sub-row also beside its parent. */
   isExplained(report: Report, entry: Entry): boolean {
-    if (this.isExplainedAt(report, entry.row)) return true;
+    if (this.isAccepted(report, explanationOf(report, entry))) return true;
     const parent = report.byCode.get(entry.indicator.code);
-    return entry.industry !== null && parent !== undefined && this.isExplainedAt(report, parent.row);
+    return entry.industry !== null && parent !== undefined && this.isAccepted(report, explanationOf(report, parent));
   }
 
   /** The foot and the head of a sheet explain nothing, whatever stands in that column. */
@@ -308,11 +309,11 @@ class Run implements CheckContext {
     if (!at) return false;
     const entry = (code === undefined ? undefined : report.byCode.get(code)) ?? entryAt(report, at.row);
     if (entry) return this.isExplained(report, entry);
-    return report.unknown.some(({ row }) => row === at.row) && this.isExplainedAt(report, at.row);
+    return report.unknown.some(({ row }) => row === at.row) && this.isAccepted(report, explanationAt(report, at.row));
   }
 
-  private isExplainedAt(report: Report, row: number): boolean {
-    const text = explanationAt(report, row)?.text ?? '';
+  private isAccepted(report: Report, explanation: Explanation | null): boolean {
+    const text = explanation?.text ?? '';
     if (text === '' || !explainsFigure(text, this.settings.thresholds)) return false;
     return (this.textsOf(report).get(bareWords(text)) ?? 0) <= 1;
   }
@@ -322,11 +323,13 @@ class Run implements CheckContext {
     const known = this.texts.get(report);
     if (known) return known;
     const counts = new Map<string, number>();
-    const seen = new Set<number>();
-    for (const { row } of rowEntries(report)) {
-      const explanation = explanationAt(report, row);
-      if (!explanation || explanation.text === '' || seen.has(explanation.at.row)) continue;
-      seen.add(explanation.at.row);
+    const seen = new Set<string>();
+    for (const entry of rowEntries(report)) {
+      const explanation = explanationOf(report, entry);
+      if (!explanation || explanation.text === '') continue;
+      const cell = toA1(explanation.at.row, explanation.at.column);
+      if (seen.has(cell)) continue;
+      seen.add(cell);
       const words = bareWords(explanation.text);
       counts.set(words, (counts.get(words) ?? 0) + 1);
     }

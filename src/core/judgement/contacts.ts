@@ -19,12 +19,15 @@ function isOnePhone(text: string): boolean {
   return MOBILE.test(bare) || LANDLINE.test(bare);
 }
 
-/** Whether a text can be a phone number of the mainland, or several. */
+/** Whose number it is: 林晓慧 0577-88031256. */
+const NAME = /^[\u4e00-\u9fff·]{2,8}\s*:?\s*(?=[\d(+])/;
+
+/** Whether a text can be a phone number of the mainland, or several, each perhaps behind a name. */
 export function isPhone(text: string): boolean {
   const parts = text
     .normalize('NFKC')
     .split(BETWEEN)
-    .map((part) => part.trim())
+    .map((part) => part.trim().replace(NAME, ''))
     .filter((part) => part !== '');
   if (parts.length === 0) return false;
   // 88031256/7 names the neighbouring line by its last digits.

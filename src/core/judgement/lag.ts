@@ -11,11 +11,18 @@ export interface Explanation {
   readonly text: string;
 }
 
-/** What the person says in 情况说明 of a row; `null` where the sheet has no such column. */
+/** What the person says in 情况说明 of an indicator's row; `null` where its table has no such column. */
+export function explanationOf(report: Report, { explanation }: Entry): Explanation | null {
+  return explanation ? shownText(report, explanation) : null;
+}
+
+/** The same for a row that stands for no indicator. */
 export function explanationAt(report: Report, row: number): Explanation | null {
   const column = report.layout.columns.get('explanation');
-  if (column === undefined) return null;
-  const { sheet } = report;
+  return column === undefined ? null : shownText(report, { row, column });
+}
+
+function shownText({ sheet }: Report, { row, column }: CellAddress): Explanation {
   const at = sheet.merges.length === 0 ? { row, column } : shownAt(sheet, row, column);
   return { at, text: cellText(sheet.rows[at.row]?.[at.column]) };
 }

@@ -13,8 +13,8 @@ export interface PercentSlip {
   readonly value: number;
   /** What it must mean: a hundredth of it, or a hundred times as much. */
   readonly meant: number;
-  /** What speaks for that: the operands beside it, the last period, or the target. */
-  readonly basis: 'operands' | 'earlier' | 'target';
+  /** What speaks for that: the operands beside it, the last period, the target, or that it is a rate of growth. */
+  readonly basis: 'operands' | 'earlier' | 'target' | 'rate';
   readonly reference: number;
 }
 
@@ -73,7 +73,7 @@ function rateSlip(entry: Entry): PercentSlip | null {
     const value = valueOf(reading);
     if (!reading || value === null || Math.abs(value) <= 1 || Math.abs(value) > 100) continue;
     const meant = value / 100;
-    return { reading, role, value, meant, basis: 'target', reference: meant };
+    return { reading, role, value, meant, basis: 'rate', reference: meant };
   }
   return null;
 }

@@ -115,18 +115,7 @@ const WORDS: Readonly<Record<ColumnRole, readonly string[]>> = {
   explanation: [
     ...['情况说明', '未达标原因', '未完成原因', '滞后原因', '未达序时原因', '原因说明', '原因分析', '原因', '说明'],
     ...['存在问题及原因', '原因及措施', '问题及原因', '备注', '备注说明', '完成情况说明', '进度说明', '进展说明'],
-    ...[
-      '存在问题',
-      '存在的问题',
-      '进展情况',
-      '工作进展',
-      '推进情况',
-      '具体情况',
-      '主要做法',
-      '下一步打算',
-      '下步打算',
-      '情况',
-    ],
+    ...['存在问题', '存在的问题', '进展情况', '工作进展', '推进情况', '具体情况', '情况'],
   ],
   evidence: ['佐证材料', '佐证', '佐证资料', '证明材料', '支撑材料', '印证材料', '附件', '附件材料', '材料', '台账'],
   departments: [
@@ -166,8 +155,11 @@ const QUALIFIERS = new Set([
 /** From this rank on a text merely sounds like a header. */
 export const LOOSE_RANK = 100;
 
-/** What a header says that none of the usual words is; the first that fits counts. `null`: a column not of ours. */
-const LOOSE_WORDS: readonly (readonly [RegExp, ColumnRole | null])[] = [
+/**
+ * What a header says that none of the usual words is; the first that fits counts. `null`: a column not of ours. What
+ * will be done (1) explains less than why, so that such a column comes after the others.
+ */
+const LOOSE_WORDS: readonly (readonly [RegExp, ColumnRole | null, number?])[] = [
   [/时间|时限|日期|得分|分值|权重|评分|加分|扣分|类型|类别|性质|属性|级别|来源|差额|缺口|剩余|排名|位次/, null],
   [/填报单位|报送单位|上报单位|单位名称|单位代码|地区|区县|县\(?市|属地/, null],
   [/电话|联系|姓名|填报人|负责人/, null],
@@ -175,7 +167,8 @@ const LOOSE_WORDS: readonly (readonly [RegExp, ColumnRole | null])[] = [
   [/佐证|证明材料|印证/, 'evidence'],
   [/责任|牵头|主管|配合|部门|科室|处室/, 'departments'],
   [/序时|应达|时间进度/, 'expected'],
-  [/原因|说明|备注|问题|打算|措施|做法|进展|推进/, 'explanation'],
+  [/原因|说明|备注|问题|进展|推进/, 'explanation'],
+  [/打算|措施|做法/, 'explanation', 1],
   [/状态|是否|预警|评价/, 'status'],
   [/率$|比例$|百分比$|进度$|占.*(?:目标|任务|计划)/, 'attainment'],
   [/^上(?:期|季|月|次)|^上一|^前期/, 'previous'],
@@ -212,6 +205,9 @@ function knownWords(): Map<string, Known> {
 const LONGEST_HEADER = 40;
 const LONGEST_LOOSE = 14;
 
+/** 备注1 and 备注2 stand side by side. */
+const COUNTED = /\d$/;
+
 const BRACKETED = /\([^()]*\)|\[[^[\]]*\]|【[^【】]*】|〔[^〔〕]*〕/g;
 const PART_OF_YEAR =
   '(?:第?[一二三四1-4]季度|前[一二三1-3]个?季度|[上下]半年|\\d{1,2}(?:月份?)?[-—–~至]\\d{1,2}月份?|\\d{1,2}月份?)';
@@ -247,12 +243,12 @@ function wordOf(text: string): HeaderWord | 'qualifier' | null {
   if (whole === '') return null;
   const bare = withoutSpace(whole.replace(BRACKETED, ''));
   const key = withoutPeriod(bare);
-  const known = KNOWN.get(whole) ?? KNOWN.get(bare) ?? KNOWN.get(key);
+  const known = KNOWN.get(whole) ?? KNOWN.get(bare) ?? KNOWN.get(key) ?? KNOWN.get(key.replace(COUNTED, ''));
   if (known) return { ...known, key, ...periodIn(whole) };
   if (QUALIFIERS.has(key)) return 'qualifier';
   if (key.length > LONGEST_LOOSE || whole.includes(':')) return null;
-  const loose = LOOSE_WORDS.find(([pattern]) => pattern.test(key));
-  return loose?.[1] ? { role: loose[1], rank: LOOSE_RANK, key, kind: 'plain', ...periodIn(whole) } : null;
+  const [, role, later = 0] = LOOSE_WORDS.find(([pattern]) => pattern.test(key)) ?? [];
+  return role ? { role, rank: LOOSE_RANK + later, key, kind: 'plain', ...periodIn(whole) } : null;
 }
 
 /**

@@ -65,6 +65,17 @@ function readPlainNumber(
   percentages: 'fractions' | 'points',
 ): NumberReading {
   if (!Number.isFinite(value)) return { kind: 'unreadable', text: String(value) };
+  return ofNumber(withoutNoise(value), format, percentages);
+}
+
+/** What Excel shows as a whole number is one: its 15 digits hide what a sum in binary leaves behind them. */
+function withoutNoise(value: number): number {
+  if (Number.isInteger(value)) return value;
+  const shown = Number(value.toPrecision(15));
+  return Number.isInteger(shown) ? shown : value;
+}
+
+function ofNumber(value: number, format: string | undefined, percentages: 'fractions' | 'points'): NumberReading {
   if (format === undefined) {
     return percentages === 'points'
       ? ofPoints(value, decimalsOf(value))

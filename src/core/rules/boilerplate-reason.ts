@@ -1,6 +1,6 @@
 import { bareWords, flawOf } from '../explanation';
 import type { Explanation } from '../judgement/lag';
-import { explanationAt, laggingRows } from '../judgement/lag';
+import { explanationOf, laggingRows } from '../judgement/lag';
 import type { Entry } from '../report/report';
 import { nameOf } from '../judgement/naming';
 import type { SheetRule } from './rule';
@@ -19,7 +19,7 @@ export const rule: SheetRule = {
     const { thresholds } = context.settings;
     const reasons: Reason[] = [];
     for (const { entry } of laggingRows(report, context)) {
-      const explanation = explanationAt(report, entry.row);
+      const explanation = explanationOf(report, entry);
       if (explanation && explanation.text !== '') {
         const { at, text } = explanation;
         reasons.push({ entry, at, text, words: bareWords(text) });

@@ -5,7 +5,7 @@ import type { Report } from '../report/report';
 import type { Indicator } from '../schema/catalogue';
 import { appliesTo, isPerIndustry } from '../schema/facts';
 import { nameOf } from '../judgement/naming';
-import { isNearMiss } from '../judgement/near-miss';
+import { isNearMiss, isPartNamedOtherwise } from '../judgement/near-miss';
 
 type Missing = Report['missing'][number];
 
@@ -77,6 +77,7 @@ export const rule: SheetRule = {
         continue;
       }
       if (!report.byCode.has(indicator.code) || !isPerIndustry(indicator)) continue;
+      if (isPartNamedOtherwise(report, missing)) continue;
       if (!isAllMissing(report, indicator)) {
         const params = { indicator: nameOf(missing, context.catalogue), code };
         yield { code, params, fix: insertion(report, missing, context) };

@@ -1,5 +1,5 @@
 import { percent } from '../judgement/display';
-import { explanationAt, laggingRows } from '../judgement/lag';
+import { explanationOf, laggingRows } from '../judgement/lag';
 import { nameOf } from '../judgement/naming';
 import type { SheetRule } from './rule';
 
@@ -10,9 +10,9 @@ export const rule: SheetRule = {
   scope: 'sheet',
   *check(report, context) {
     for (const { entry, status } of laggingRows(report, context)) {
-      const explanation = explanationAt(report, entry.row);
+      const explanation = explanationOf(report, entry);
       if (!explanation || explanation.text !== '') continue;
-      if (entry.industries.some((part) => part && explanationAt(report, part.row)?.text)) continue;
+      if (entry.industries.some((part) => part && explanationOf(report, part)?.text)) continue;
       const { attainment } = context.assess(report, entry);
       const params = { indicator: nameOf(entry, context.catalogue), status };
       const finding = { at: explanation.at, code: entry.code };

@@ -1,5 +1,5 @@
 import type { SheetRule } from './rule';
-import { meantBy } from '../judgement/near-miss';
+import { meantBy, partMeantBy } from '../judgement/near-miss';
 import { putText } from '../judgement/repair';
 
 /** 自增行: what the form does not ask for is not counted; either it is one of the indicators, or it does not belong here. */
@@ -7,13 +7,15 @@ export const rule: SheetRule = {
   id: 'unknown-row',
   severity: 'verify',
   scope: 'sheet',
-  *check(report) {
-    for (const { cell, nearest } of report.unknown) {
-      const meant = meantBy(report, nearest);
+  *check(report, { catalogue }) {
+    for (const { row, cell, nearest } of report.unknown) {
+      const known = meantBy(report, nearest);
+      const part = known ? null : partMeantBy(report, row);
+      const meant = known?.name ?? (part && `其中：${catalogue.industries[part.industry!]!}`);
       const at = { row: cell.row, column: cell.column };
       if (meant) {
-        const params = { text: cell.text, nearest: meant.name };
-        yield { at, variant: 'nearest', params, fix: putText(cell, meant.name, false) };
+        const params = { text: cell.text, nearest: meant };
+        yield { at, variant: 'nearest', params, fix: putText(cell, meant, false) };
       } else {
         yield { at, params: { text: cell.text } };
       }

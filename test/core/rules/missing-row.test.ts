@@ -10,8 +10,30 @@ testRule(rule, {
       name: 'a row whose name was changed, which is unknown-row’s business',
       given: () => Form.own({ without: ['code'] }).put('J2-05', 'name', '新认定省级的首台套产品数'),
     },
+    {
+      name: 'sub-rows with names of the clerk’s own, which is unknown-row’s business',
+      given: () =>
+        Form.own({ without: ['code'] })
+          .put('J3-01.2', 'name', '其中：制鞋')
+          .put('J3-01.5', 'name', '其中：阀门'),
+    },
+    {
+      name: 'all sub-rows with names of the clerk’s own',
+      given: () =>
+        ['甲类', '乙类', '丙类', '丁类', '戊类'].reduce(
+          (form, name, place) => form.put(`D3-01.${place + 1}`, 'name', name),
+          Form.own({ without: ['code'] }),
+        ),
+    },
   ],
   invalid: [
+    {
+      name: 'a sub-row deleted while another row of the clerk’s own follows further below',
+      given: () =>
+        Form.own().remove('J2-02.3').insertAfter('J2-03', { name: '完成技改投资额', unit: '亿元', actual: '2' }),
+      found: () => [[null, 'J2-02.3']],
+      besides: ['unknown-row'],
+    },
     {
       name: 'a deleted row',
       given: () => Form.own().remove('J2-07'),

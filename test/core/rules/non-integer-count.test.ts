@@ -7,6 +7,10 @@ testRule(rule, {
     { name: 'a generated form', given: () => Form.generated() },
     { name: 'a decimal amount', given: () => Form.own().put('F3-01', 'actual', '110.25') },
     { name: 'a density', given: () => Form.own().put('D2-04', 'numerator', '1500.5').put('D2-04', 'actual', '150.05') },
+    {
+      name: 'what a sum in binary leaves behind a whole number',
+      given: () => Form.own().put('D2-02', 'actual', '10.000000000000002'),
+    },
   ],
   invalid: [
     {

@@ -83,7 +83,7 @@ testRule(rule, {
           .put('B2-02', 'denominator', '12')
           .put('B2-02', 'actual', '')
           .put('B2-02', 'attainment', ''),
-      found: (form) => [[form.at('B2-02', 'denominator'), 'B2-02', 'target']],
+      found: (form) => [[form.at('B2-02', 'denominator'), 'B2-02', 'rate']],
     },
     {
       name: 'a target of 30 where the document says 30 %',

@@ -21,5 +21,15 @@ testRule(rule, {
       given: () => Form.own({ without: ['code'] }).put('J2-05', 'name', '新认定省级的首台套产品数'),
       found: (form) => [[form.at('J2-05', 'name'), null, 'nearest']],
     },
+    {
+      name: 'an industry by a name of the clerk’s own',
+      given: () => Form.own({ without: ['code'] }).put('J3-01.2', 'name', '其中：制鞋'),
+      found: (form) => [[form.at('J3-01.2', 'name'), null, 'nearest']],
+    },
+    {
+      name: 'a further row beside all the industries',
+      given: () => Form.own({ without: ['code'] }).insertAfter('J3-01.2', { name: '其中：眼镜', actual: '1' }),
+      found: (form) => [[`B${form.rows.get('J3-01.2')! + 2}`, null, undefined]],
+    },
   ],
 });
