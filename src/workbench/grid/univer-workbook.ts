@@ -5,13 +5,14 @@ import {
   type IColumnData,
   type IObjectArrayPrimitiveType,
   type IRange,
+  type IResources,
   type IRowData,
   type IStyleData,
   type IWorksheetData,
 } from '@univerjs/core';
 import type { CellRange } from '../../core/address';
 import { linesIn } from '../../core/display-width';
-import { isError, type Cell, type CellValue } from '../../core/snapshot';
+import { isError, type Cell, type CellValue, type DefinedName } from '../../core/snapshot';
 import type { CellLook, SheetLook } from '../../ooxml/sheet-look';
 import type { GridSheet } from './grid';
 import { toUniverStyle } from './univer-style';
@@ -107,6 +108,10 @@ export function toRange(range: CellRange): IRange {
   return { startRow: range.top, endRow: range.bottom, startColumn: range.left, endColumn: range.right };
 }
 
+export function fromRange(range: IRange): CellRange {
+  return { top: range.startRow, bottom: range.endRow, left: range.startColumn, right: range.endColumn };
+}
+
 /** `startRow` and `startColumn` are the first that scroll; −1 where nothing is frozen. */
 function toFreeze({ rows, columns }: SheetLook['freeze']): IWorksheetData['freeze'] {
   return {
@@ -184,3 +189,24 @@ function columnWidths(look: SheetLook): (column: number) => number {
   }
   return (column) => widths[column] ?? look.defaultColumnWidth;
 }
+
+/** Names that formulas may use, as the grid keeps them beside its sheets. */
+export function toNames(
+  names: readonly DefinedName[],
+  sheets: readonly string[],
+  idOf: (index: number) => string,
+): IResources[number] {
+  const entries = names
+    .filter((name) => !name.name.startsWith('_xlnm.') && !name.formula.includes('#REF!'))
+    .map((name, index) => {
+      const id = `name-${index}`;
+      const sheet = name.sheet === null ? WHOLE_WORKBOOK : idOf(sheets.indexOf(name.sheet));
+      return [
+        id,
+        { id, name: name.name, formulaOrRefString: name.formula, localSheetId: sheet, hidden: name.hidden },
+      ] as const;
+    });
+  return { name: 'SHEET_DEFINED_NAME_PLUGIN', data: JSON.stringify(Object.fromEntries(entries)) };
+}
+
+const WHOLE_WORKBOOK = 'AllDefaultWorkbook';
