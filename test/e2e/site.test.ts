@@ -9,6 +9,7 @@ import { MemoryHost } from '../../src/hosts/file/memory-host';
 import { returned, runCli, scratch } from '../support/run-cli';
 import { buildSite, launchSiteBrowser, type SiteBrowser, type Watched } from '../support/site-page';
 import { fromText } from '../support/snapshot-text';
+import { contentOf, summaryOf } from '../support/workbook-content';
 
 jest.setTimeout(120_000);
 
@@ -49,34 +50,6 @@ async function workbooks() {
   const slip: Edit = { kind: 'set-cell', sheet: clean.sheets[0]!.name, row: 8, column: 6, value: '110.27' };
   await host.apply([slip]);
   return { clean, slipped: await host.read() };
-}
-
-/** Every cell that holds something: what it is, and by which formula. */
-function contentOf({ sheets }: WorkbookSnapshot, what: 'both' | 'formulas' | 'values' = 'both'): readonly string[] {
-  return sheets.flatMap(({ name, rows }) =>
-    rows.flatMap((row, r) =>
-      (row ?? []).flatMap((cell, c) => {
-        if (!cell || (cell.value === null && cell.formula === undefined)) return [];
-        if (what === 'formulas' && cell.formula !== undefined) return [`${name} R${r + 1}C${c + 1} =${cell.formula}`];
-        const value = typeof cell.value === 'number' ? Number(cell.value.toPrecision(12)) : cell.value;
-        return [`${name} R${r + 1}C${c + 1} ${JSON.stringify(value)} ${what === 'values' ? '' : (cell.formula ?? '')}`];
-      }),
-    ),
-  );
-}
-
-/**
- * The sheets of a summary: what was typed, and every formula; their values are Excel's own to work out. Only the sheet
- * 数据 links to the return where that is in the same workbook: there the values must be those of the file. The command
- * line has another clock, and the name of a file where the pane has the open workbook.
- */
-function summaryOf({ sheets, names }: WorkbookSnapshot, wanted: readonly string[]): readonly (readonly string[])[] {
-  return wanted.map((name) => {
-    const one = { names, sheets: sheets.filter((sheet) => sheet.name === name) };
-    return contentOf(one, name === '数据' ? 'values' : 'formulas').map((cell) =>
-      cell.replace(/生成时间 .*/, '生成时间').replaceAll(returned(CLEAN), '本工作簿'),
-    );
-  });
 }
 
 /** The pane over a workbook, on the day of the check. */
@@ -259,7 +232,7 @@ describe('the pane over a workbook', () => {
     const expected = await read(path);
     const names = expected.sheets.map(({ name }) => name);
     expect(made.sheets.map(({ name }) => name)).toEqual(expect.arrayContaining(names));
-    expect(summaryOf(made, names)).toEqual(summaryOf(expected, names));
+    expect(summaryOf(made, names, returned(CLEAN))).toEqual(summaryOf(expected, names, returned(CLEAN)));
     await button(page, '撤回').first().click();
     await page.getByText('已撤回').first().waitFor({ timeout: WAIT });
     expect(contentOf(await workbookOf(page))).toEqual(contentOf(clean));
