@@ -1,7 +1,9 @@
 import type { Edit } from '../core/edit';
 import { detailsNeeded, invert } from '../core/invert';
 import type { WorkbookSnapshot } from '../core/snapshot';
-import type { Host, ReadRequest } from '../hosts/host';
+import { mayBePartial, type Host, type ReadRequest } from '../hosts/host';
+import { putBack } from './put-back';
+import { StepError } from './step-error';
 
 export type StepTitle =
   'fill' | 'fix' | 'mark' | 'clearMarks' | 'template' | 'allocation' | 'summarize' | 'takeBack' | 'explain';
@@ -13,6 +15,8 @@ export interface Step {
   readonly time: string;
   readonly edits: readonly Edit[];
   readonly inverse: readonly Edit[];
+  /** Only a part of the edits may have been written: what the workbook was before them. */
+  readonly partlyFrom?: WorkbookSnapshot;
 }
 
 /** How a step enters the journal; `null` where the workbook is a copy that nobody takes back. */
@@ -21,7 +25,8 @@ export type Journalled = { readonly time: string } | null;
 /**
  * Applies edits in one call. For the journal their inverse is made first, from `before` or,
  * where it needs fills, notes or formats, from one more read. `null`: there was nothing to do,
- * or nobody keeps a journal.
+ * or nobody keeps a journal. Rejects with a `StepError` where a part of the edits may have been written: it is put back
+ * before.
  */
 export async function perform(
   host: Host,
@@ -37,9 +42,15 @@ export async function perform(
   }
   const details = detailsNeeded(edits);
   const known = holds(before, details) ? before : await host.read({ details });
-  const inverse = invert(edits, known);
-  await host.apply(edits);
-  return { title, time: journalled.time, edits, inverse };
+  const step: Step = { title, time: journalled.time, edits, inverse: invert(edits, known) };
+  try {
+    await host.apply(edits);
+    return step;
+  } catch (cause) {
+    if (!mayBePartial(cause)) throw cause;
+    const state = await putBack(host, edits, known);
+    throw new StepError(state, { ...step, partlyFrom: known }, { cause });
+  }
 }
 
 /** Whether a snapshot already has the details of these cells, so that nobody need read them again. */

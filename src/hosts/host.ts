@@ -16,6 +16,11 @@ export interface ReadRequest {
  */
 export interface Host {
   read(request?: ReadRequest): Promise<WorkbookSnapshot>;
-  /** Applies all edits in order, or none. */
+  /** Applies all edits in order, or none; an error of which `mayBePartial` holds may have left a part behind. */
   apply(edits: readonly Edit[]): Promise<void>;
+}
+
+/** Whether an error of `apply` says that a part of the edits may have been written. */
+export function mayBePartial(error: unknown): boolean {
+  return error instanceof Error && 'state' in error && error.state === 'uncertain';
 }

@@ -60,6 +60,7 @@ async function errorWords(locale: Locale): Promise<Readonly<Record<string, strin
     Object.entries(excel.error).flatMap(([key, sentence]) => [
       [key, `${sentence}${gap}${excel.state.unchanged}`],
       [uncertain(key), `${sentence}${gap}${excel.state.uncertain}`],
+      [`${key}/restored`, `${sentence}${gap}${excel.state.restored}`],
     ]),
   );
 }

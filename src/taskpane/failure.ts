@@ -1,3 +1,4 @@
+import { StepError } from '../actions/step-error';
 import { format } from '../locales/format';
 import type { Locale } from '../locales';
 import type { PaneWords } from '../locales/zh-CN/pane';
@@ -15,7 +16,7 @@ export async function failureOf(
   locale: Locale,
   words: PaneWords,
 ): Promise<Failure> {
-  const known = services.explainError(error);
+  const known = explained(error, services);
   const details = detailsOf(error);
   if (known === null) return { kind: 'other', sentence: words.failed.unknown, details };
   // What was left behind stands after the code: `AccessDenied/uncertain`.
@@ -26,6 +27,14 @@ export async function failureOf(
   const sentence = Object.hasOwn(sentences, known.key) ? format(sentences[known.key]!, known.params) : undefined;
   if (sentence !== undefined) return { kind, sentence, details: kind === 'other' ? details : '' };
   return { kind, sentence: kind === 'busy' ? words.failed.busyHint : words.failed.unknown, details };
+}
+
+/** A step that failed says more than its cause of what the workbook holds now: `AccessDenied/restored`. */
+function explained(error: unknown, { explainError }: Pick<PaneServices, 'explainError'>) {
+  if (!(error instanceof StepError)) return explainError(error);
+  const known = explainError(error.cause);
+  const key = known?.key.split('/')[0];
+  return known && key ? { ...known, key: error.state === 'unchanged' ? key : `${key}/${error.state}` } : null;
 }
 
 function detailsOf(error: unknown): string {

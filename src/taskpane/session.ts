@@ -1,5 +1,6 @@
 import type { Journal } from '../actions/journal';
 import type { Step } from '../actions/step';
+import { StepError } from '../actions/step-error';
 import { rangeFromA1 } from '../core/address';
 import { DEFAULT_SETTINGS, type Settings } from '../core/settings';
 import type { Locale } from '../locales';
@@ -238,9 +239,12 @@ export class PaneSession {
       await todo();
     } catch (error) {
       const { kind, sentence, details } = await this.failure(error);
+      // What may have been left behind can be taken back, once Excel answers again.
+      const left = error instanceof StepError && error.state === 'uncertain' ? error.step : null;
+      if (left !== null && !this.store.state.journal.includes(left)) this.journal(left);
       this.dispatch({
         type: 'noticed',
-        notice: { tone: 'problem', kind, text: sentence, details, canTakeBack: false },
+        notice: { tone: 'problem', kind, text: sentence, details, canTakeBack: left !== null },
       });
     }
   }

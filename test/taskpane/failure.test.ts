@@ -1,3 +1,4 @@
+import { StepError } from '../../src/actions/step-error';
 import { pane } from '../../src/locales/zh-CN/pane';
 import { failureOf } from '../../src/taskpane/failure';
 
@@ -6,6 +7,7 @@ const errorWords = () =>
     AccessDenied: '工作表受保护。',
     InvalidOperationInCellEditMode: '正在编辑。',
     'AccessDenied/uncertain': '工作表受保护，一部分可能已写入。',
+    'AccessDenied/restored': '工作表受保护，已经恢复。',
     TooLong: '超过 {limit}。',
   });
 
@@ -20,6 +22,21 @@ test.each([
   ['InvalidOperationInCellEditMode', 'busy', '正在编辑。'],
 ])('%s is %s: a sentence without details', async (key, kind, sentence) => {
   expect(await failureWith(key)).toEqual({ kind, sentence, details: '' });
+});
+
+test.each([
+  ['unchanged', '工作表受保护。'],
+  ['restored', '工作表受保护，已经恢复。'],
+  ['uncertain', '工作表受保护，一部分可能已写入。'],
+] as const)('a step that failed and left the workbook %s says so', async (state, sentence) => {
+  const step = { title: 'fix', time: '', edits: [], inverse: [] } as const;
+  const cause = new Error('AccessDenied');
+  const explainError = (error: unknown) => (error === cause ? { key: 'AccessDenied/uncertain', params: {} } : null);
+  const error = new StepError(state, step, { cause });
+  expect(await failureOf(error, { explainError, errorWords }, 'zh-CN', pane)).toMatchObject({
+    kind: 'protected',
+    sentence,
+  });
 });
 
 test('another known error has its sentence, and details for the administrator', async () => {

@@ -1,3 +1,4 @@
+import { StepError } from '../../src/actions/step-error';
 import type { Edit } from '../../src/core/edit';
 import type { WorkbookSnapshot } from '../../src/core/snapshot';
 import { MemoryHost } from '../../src/hosts/file/memory-host';
@@ -440,6 +441,23 @@ test('an error is a sentence, in the view or at the top, and the next try works'
   trouble.error = new TypeError('y');
   await pane.session.fill();
   expect(pane.state()).toMatchObject({ notice: { tone: 'problem', canTakeBack: false }, isWorking: false });
+});
+
+test('a step that was left half-written stays in the journal, and 撤回 finishes it', async () => {
+  const trouble: { error: unknown } = { error: null };
+  const pane = await open(city, trouble);
+  const before = standing(await pane.inner.read());
+  await pane.session.validate();
+  const edits: readonly Edit[] = [{ kind: 'set-cell', sheet: '平阳县', row: 8, column: 8, value: 61 }];
+  await pane.session.work(async () => {
+    await pane.inner.apply(edits);
+    const step = { title: 'fix', time: '', edits, inverse: [], partlyFrom: pane.session.basis!.snapshot } as const;
+    throw new StepError('uncertain', step, { cause: new Error('GeneralException') });
+  });
+  expect(pane.state()).toMatchObject({ notice: { tone: 'problem', canTakeBack: true }, journal: [{ title: 'fix' }] });
+  await pane.session.takeBack();
+  expect(standing(await pane.inner.read())).toEqual(before);
+  expect(pane.state()).toMatchObject({ journal: [], notice: { text: '已撤回：修复' } });
 });
 
 test('a workbook without returns names the sheets that were looked at', async () => {

@@ -69,6 +69,7 @@ export const excel = {
   /** What the workbook holds after it. */
   state: {
     unchanged: 'The workbook is unchanged.',
-    uncertain: 'A part may have been written; validate again, and take back if needed.',
+    restored: 'What had been written was put back; the workbook is as it was before.',
+    uncertain: 'Perhaps only a part was written; take back to restore what was there, then validate again.',
   },
 };

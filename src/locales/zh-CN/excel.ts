@@ -56,6 +56,7 @@ export const excel = {
   /** What the workbook holds after it. */
   state: {
     unchanged: '工作簿没有改动。',
-    uncertain: '可能已写入一部分，请重新校验，必要时撤回。',
+    restored: '已写入的部分已经恢复，工作簿与操作前一样。',
+    uncertain: '可能只写入了一部分；请按“撤回”恢复原样，再重新校验。',
   },
 };
