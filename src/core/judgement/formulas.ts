@@ -5,13 +5,17 @@ import type { CheckContext } from '../rules/rule';
 import type { Entry, Report } from '../report/report';
 import type { Catalogue } from '../schema/catalogue';
 import { hasOperands, isPerIndustry } from '../schema/facts';
+import { equalFormulas } from './equal-formula';
 import { hasAllParts, usesOperands } from './input';
 
-const SPACE_AND_ANCHORS = /[\s$]+/g;
+const SPACE_AND_ANCHORS = /[\s$]+|_xlfn\.|_xlws\./gi;
 
-/** Programs write the same formula with other spaces, anchors and capitals. */
+/** Programs write the same formula with other spaces, anchors, prefixes and capitals. */
 function canonical(formula: string): string {
-  return formula.replace(SPACE_AND_ANCHORS, '').replace(/^=/, '').toUpperCase();
+  return formula
+    .replace(SPACE_AND_ANCHORS, '')
+    .replace(/^[=+]+/, '')
+    .toUpperCase();
 }
 
 const originals = new WeakMap<Report, Report>();
@@ -35,15 +39,19 @@ function isWhole(entry: Entry, catalogue: Catalogue): boolean {
 
 const NONE: readonly ComputedFormula[] = [];
 
-/** The cells of a row of a generated sheet that should hold one of our formulas and do not. */
+/** The cells of a row of a generated sheet that should hold one of our formulas, or one that equals it, and do not. */
 export function alteredCells(report: Report, entry: Entry, context: CheckContext): readonly ComputedFormula[] {
   if (!entry.applicable || !isWhole(entry, context.catalogue)) return NONE;
   let altered: ComputedFormula[] | null = null;
+  let isFormula = false;
   for (const computed of computedFormulas(asMade(report), entry, context)) {
     const formula = report.sheet.rows[computed.row]?.[computed.column]?.formula;
     if (formula === computed.formula) continue;
     if (formula !== undefined && canonical(formula) === canonical(computed.formula)) continue;
+    isFormula ||= formula !== undefined;
     (altered ??= []).push(computed);
   }
-  return altered ?? NONE;
+  if (altered === null || !isFormula) return altered ?? NONE;
+  const equal = equalFormulas(asMade(report), entry, altered, context);
+  return altered.filter((one) => !equal.has(one));
 }
