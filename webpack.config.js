@@ -20,8 +20,8 @@ function baseOf(env) {
 }
 
 /** Nothing from anywhere else, nothing inline; office.js from a content network brings its origin along. */
-function policyOf(office) {
-  const origin = office.origin === null ? '' : ` ${office.origin}`;
+function policyOf({ origin: from }) {
+  const origin = from === null ? '' : ` ${from}`;
   return [
     `default-src 'none'`,
     `script-src 'self'${origin}`,
@@ -45,16 +45,8 @@ module.exports = async (env, { mode = 'production' }) => {
   const base = baseOf(env);
   const office = OFFICE_JS[env.office ?? 'self'];
   if (!office) throw new Error(`--env office: ${Object.keys(OFFICE_JS).join(', ')}`);
-  return {
+  const common = {
     mode,
-    entry: { taskpane: './src/taskpane/main.ts' },
-    output: {
-      path: join(__dirname, 'dist', 'site'),
-      filename: isProduction ? '[name].[contenthash:10].js' : '[name].js',
-      chunkFilename: isProduction ? '[id].[contenthash:10].js' : '[id].js',
-      publicPath: 'auto',
-      clean: true,
-    },
     devtool: isProduction ? false : 'source-map',
     resolve: { extensions: ['.ts', '.tsx', '.js'] },
     module: {
@@ -69,11 +61,33 @@ module.exports = async (env, { mode = 'production' }) => {
     optimization: {
       minimizer: [new EsbuildPlugin({ target: TARGET, css: true, charset: 'utf8', legalComments: 'none' })],
     },
-    cache:
-      isProduction || env.WEBPACK_SERVE ? { type: 'filesystem', buildDependencies: { config: [__filename] } } : true,
     performance: false,
+    stats: 'errors-warnings',
+  };
+  const cache = (name) =>
+    isProduction || env.WEBPACK_SERVE
+      ? { type: 'filesystem', name: `${name}-${mode}`, buildDependencies: { config: [__filename] } }
+      : true;
+  const output = (folder, clean) => ({
+    path: join(__dirname, 'dist', 'site'),
+    filename: isProduction ? `${folder}[name].[contenthash:10].js` : `${folder}[name].js`,
+    chunkFilename: isProduction ? `${folder}[id].[contenthash:10].js` : `${folder}[id].js`,
+    publicPath: 'auto',
+    clean,
+  });
+  const styles = (folder) =>
+    new CssPlugin({
+      filename: `${folder}[name].[contenthash:10].css`,
+      chunkFilename: `${folder}[id].[contenthash:10].css`,
+    });
+  const taskpane = {
+    ...common,
+    name: 'taskpane',
+    entry: { taskpane: './src/taskpane/main.ts' },
+    output: output('', { keep: isOfWorkbench }),
+    cache: cache('taskpane'),
     plugins: [
-      new CssPlugin({ filename: '[name].[contenthash:10].css', chunkFilename: '[id].[contenthash:10].css' }),
+      styles(''),
       new HtmlPlugin({
         filename: 'taskpane.html',
         template: './src/taskpane/taskpane.html',
@@ -104,9 +118,35 @@ module.exports = async (env, { mode = 'production' }) => {
       client: false,
       ...(env.excel && { server: { type: 'https', options: await developmentCertificate() } }),
     },
-    stats: 'errors-warnings',
   };
+  // Apart from the pane's scripts: what the two have in common would else be cut into other pieces for both.
+  const workbench = {
+    ...common,
+    name: 'workbench',
+    entry: { workbench: './src/workbench/main.ts' },
+    output: output('workbench/', { keep: (file) => !isOfWorkbench(file) }),
+    cache: cache('workbench'),
+    plugins: [
+      styles('workbench/'),
+      new HtmlPlugin({
+        filename: 'workbench.html',
+        template: './src/workbench/workbench.html',
+        chunks: ['workbench'],
+        inject: false,
+        minify: false,
+        templateParameters: { policy: policyOf({ origin: null }) },
+      }),
+      new CopyPlugin({ patterns: [{ from: 'samples/city-2021Q3.xlsx', to: 'workbench/samples/city-2021Q3.xlsx' }] }),
+      new ChunkListPlugin(join(__dirname, 'dist', 'workbench-chunks.json')),
+    ],
+  };
+  return [taskpane, workbench];
 };
+
+/** Each of the two builds cleans up after itself alone. */
+function isOfWorkbench(file) {
+  return /^workbench[./\\]/.test(file);
+}
 
 /** Made and trusted on this machine by Microsoft's own tool: Excel opens nothing without https. */
 async function developmentCertificate() {

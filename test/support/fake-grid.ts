@@ -1,5 +1,6 @@
 import type { CellRange } from '../../src/core/address';
 import type { Edit } from '../../src/core/edit';
+import type { Locale } from '../../src/locales';
 import type { CalculatedCell, Grid, GridSheet, GridWorkbook } from '../../src/workbench/grid/grid';
 
 /** A grid without a screen: what it was told to show, and a person's hand. */
@@ -7,6 +8,7 @@ export class FakeGrid implements Grid {
   sheets = new Map<string, GridSheet>();
   order: readonly string[] = [];
   editable = true;
+  locale: Locale = 'zh-CN';
   selections: (readonly [sheet: string, range: CellRange])[] = [];
   /** Names of the sheets of each refresh. */
   refreshes: (readonly string[])[] = [];
@@ -81,7 +83,10 @@ export class FakeGrid implements Grid {
     for (const listener of this.selected) listener({ sheet, row: range.top, column: range.left });
   }
 
-  setLocale(): void {}
+  setLocale(locale: Locale): void {
+    this.locale = locale;
+  }
+
   setTheme(): void {}
   dispose(): void {}
 }

@@ -38,7 +38,6 @@ function setUp(
     progress: [] as (number | null)[],
     documents: [] as WorkbenchDocument[],
     gridFails: false,
-    gridLocale: '',
   };
   const works = new Map((options.kept ?? []).map((work) => [work.id, work]));
   const held = new Set(options.held ?? []);
@@ -71,7 +70,6 @@ function setUp(
     showPane: () => {},
     openGrid: async () => {
       if (seen.gridFails) throw new Error('no canvas');
-      grid.setLocale = (locale) => (seen.gridLocale = locale);
       return grid;
     },
     timeText: (time) => `t${time}`,
@@ -294,12 +292,12 @@ describe('after a crash', () => {
 });
 
 test('the language chosen in the bar is that of page, pane and grid', async () => {
-  const { workbench, seen } = setUp();
+  const { workbench, grid, seen } = setUp();
   await workbench.start();
   await settle();
   await workbench.setLocale('en-US');
   await settle();
-  expect(seen.gridLocale).toBe('en-US');
+  expect(grid.locale).toBe('en-US');
   await workbench.take([fileOf('x.xlsx', 'package.json')]);
   expect(seen.notices.get('file')?.text).toContain('did not open');
 });
