@@ -2,6 +2,7 @@ import type { SheetSnapshot } from '../snapshot';
 import { cellText } from './cell-text';
 import type { TableAnchor } from './find-table';
 import { headerWord, isCountingMark, LOOSE_RANK } from './headers';
+import { isIdentityLabel } from './identity-labels';
 import type { ColumnRole } from './report';
 import { speakingCell, visibleCell, type MergeIndex } from './merge-index';
 
@@ -88,12 +89,13 @@ function extendUp(sheet: SheetSnapshot, merges: MergeIndex, from: number): numbe
   return first;
 }
 
-/** A header word merged over some columns of the row, but not over the whole sheet as a title is. */
+/** A header word merged over some columns of the row, but not over the whole sheet as a title is, and no 区划代码：. */
 function hasParent(sheet: SheetSnapshot, merges: MergeIndex, row: number): boolean {
   return (merges.get(row) ?? []).some((merge) => {
     if (merge.left === merge.right || merge.left === 0) return false;
-    const word = headerWord(cellText(sheet.rows[merge.top]?.[merge.left]));
-    return word !== null && word !== 'qualifier';
+    const text = cellText(sheet.rows[merge.top]?.[merge.left]);
+    const word = headerWord(text);
+    return word !== null && word !== 'qualifier' && !isIdentityLabel(text);
   });
 }
 

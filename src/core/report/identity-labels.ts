@@ -228,6 +228,11 @@ export const isFootText: (text: string) => boolean = remember(
   (text) => isNote(text) || readLabels(text).parts.length > 0,
 );
 
+/** The text names a part of the identity and can hardly be anything else: 区划代码：, not 单位. */
+export const isIdentityLabel: (text: string) => boolean = remember((text) =>
+  readLabels(text).parts.some(({ role, weak }) => role !== null && !weak),
+);
+
 /** What a printed form leaves to be filled in: ____, 年 月 日. */
 const UNFILLED = /^[_＿\s年月日]+$/;
 

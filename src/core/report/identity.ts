@@ -158,13 +158,19 @@ function valueBeside(
   return { row, column: part.bare ? next : column, cell: undefined, next };
 }
 
-/** Where other labels with a colon have their values beside them, a blank one lacks it there too. */
+/**
+ * Where other labels with a colon have their values beside them, a blank one lacks it there too: first of all those
+ * of its own row.
+ */
 function settleBlanks(candidates: readonly Candidate[]): readonly Candidate[] {
   const isBeside = ({ part, column, next, cell }: Candidate) => !part.bare && cell !== undefined && column >= next;
+  const isWithin = ({ part, text, cell }: Candidate) => !part.bare && text !== '' && cell === undefined;
+  const rowsWithin = new Set(candidates.filter(isWithin).map(({ row }) => row));
   if (!candidates.some(isBeside)) return candidates;
-  return candidates.map((candidate) =>
-    candidate.text === '' && candidate.column < candidate.next ? { ...candidate, column: candidate.next } : candidate,
-  );
+  return candidates.map((candidate) => {
+    const isBlank = candidate.text === '' && candidate.column < candidate.next;
+    return isBlank && !rowsWithin.has(candidate.row) ? { ...candidate, column: candidate.next } : candidate;
+  });
 }
 
 /** The best place that claims the role: one that can be understood, then one that says anything, then the plainest label. */

@@ -44,6 +44,9 @@ export function readStamp(snapshot: WorkbookSnapshot, sheetName: string): Stamp 
   if (schema === null) return null;
   const form = readText(names, STAMP_NAMES.form);
   if (form !== 'county' && form !== 'city') return null;
+  // Without the targets that it was made with, every one of them would count as added.
+  const targets = readText(names, STAMP_NAMES.targets);
+  if (targets === null) return null;
   const at = schema.lastIndexOf('@');
   return {
     catalogue: at < 0 ? schema : schema.slice(0, at),
@@ -51,7 +54,7 @@ export function readStamp(snapshot: WorkbookSnapshot, sheetName: string): Stamp 
     unit: readText(names, STAMP_NAMES.unit) ?? '',
     period: readText(names, STAMP_NAMES.period) ?? '',
     form: form satisfies Form,
-    targets: readTargets(readText(names, STAMP_NAMES.targets) ?? ''),
+    targets: readTargets(targets),
   };
 }
 
@@ -101,14 +104,16 @@ function readText(names: readonly DefinedName[], name: string): string | null {
     const wanted = number === 1 ? name : `${name}${String(number)}`;
     const found = names.find((candidate) => candidate.name.toLowerCase() === wanted);
     if (!found) return text;
-    text = (text ?? '') + literalsOf(found.formula);
+    const literals = literalsOf(found.formula);
+    if (literals === null) return null;
+    text = (text ?? '') + literals;
   }
 }
 
-/** Other programs re-write the formula around its literals, so only the literals count. */
-function literalsOf(formula: string): string {
-  let text = '';
-  for (const match of formula.matchAll(/"((?:[^"]|"")*)"/g)) text += match[1]!.replaceAll('""', '"');
+/** Other programs re-write the formula around its literals, so only the literals count; `null`: there is none. */
+function literalsOf(formula: string): string | null {
+  let text: string | null = null;
+  for (const match of formula.matchAll(/"((?:[^"]|"")*)"/g)) text = (text ?? '') + match[1]!.replaceAll('""', '"');
   return text;
 }
 

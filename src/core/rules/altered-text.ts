@@ -28,8 +28,9 @@ function inTemplate(entry: Entry, catalogue: Catalogue): Found | null {
   const isSame = (text: string): boolean =>
     industry === null ? normaliseText(text) === normaliseText(name) : normaliseName(text) === normaliseName(name);
   if (nameCell && !isSame(nameCell.text)) return found(entry, nameCell, 'name', name, true);
-  if (industry === null && unitCell && unitCell.text === '')
-    return found(entry, unitCell, 'unit', indicator.unit, true);
+  if (industry === null && unitCell && normaliseText(unitCell.text) !== normaliseText(indicator.unit)) {
+    return found(entry, unitCell, 'unit', indicator.unit, isSameMeasure(unitCell.text, indicator.unit));
+  }
   return null;
 }
 

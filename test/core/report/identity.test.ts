@@ -2,6 +2,7 @@ import { toA1 } from '../../../src/core/address';
 import { dateSerial } from '../../../src/core/period';
 import type { Identity, Located, Report } from '../../../src/core/report/report';
 import { reportOf } from '../../support/bind';
+import { Form } from '../../support/form';
 import type { SheetOptions } from '../../support/sheet';
 
 const TABLE = `
@@ -218,4 +219,23 @@ test.each<[string, string, string, string | null, string | null]>([
 test('the city form without any name is the city’s', () => {
   const report = reportOf(`指标 | 完成值\n新增中国500强企业 | 1\n亩均增加值全省排名 | 4\n企业问题化解率 | 95%`);
   expect([report.form, report.unit?.code]).toEqual(['city', '330300']);
+});
+
+describe('the identity line of a generated sheet, whatever was blanked in it', () => {
+  const PARTS = ['填报单位', '区划代码', '报告期'] as const;
+  const subsets = PARTS.reduce<readonly (readonly string[])[]>(
+    (sets, part) => sets.flatMap((set) => [set, [...set, part]]),
+    [[]],
+  );
+
+  test.each(subsets.map((blank) => [blank.join('、') || 'nothing', blank] as const))('%s', (_, blank) => {
+    const form = Form.generated();
+    const places = PARTS.map((part) => form.find(`${part}：`));
+    for (const part of blank) form.say(part, '');
+    const { identity, layout } = form.report();
+    const found = [identity.unit, identity.unitCode, identity.period];
+    expect(found.map((part) => part && toA1(part.row, part.column))).toEqual(places);
+    expect(found.map((part) => part?.text === '')).toEqual(PARTS.map((part) => blank.includes(part)));
+    expect(toA1(layout.header.first, 0)).toBe('A4');
+  });
 });

@@ -10,6 +10,10 @@ testRule(rule, {
       given: () => Form.own().put('D3-04', 'name', '“5G＋”工业应用场景（新增）'),
     },
     { name: 'a shortened name beside its code', given: () => Form.own().put('D2-02', 'name', '智能化技术改造') },
+    {
+      name: 'a full-width % in a generated form',
+      given: () => Form.generated().put('D3-05', 'unit', '％'),
+    },
     { name: 'a full-width %', given: () => Form.own().put('D3-05', 'unit', '％') },
     { name: 'another word for single things', given: () => Form.own().put('J4-06', 'unit', '个') },
     { name: 'a blank unit', given: () => Form.own().put('J4-06', 'unit', '') },
@@ -37,6 +41,11 @@ testRule(rule, {
       name: 'an altered unit in a generated form',
       given: () => Form.generated().put('F3-01', 'unit', '万元'),
       found: (form) => [[form.at('F3-01', 'unit'), 'F3-01', 'unit']],
+    },
+    {
+      name: 'another word for single things in a generated form',
+      given: () => Form.generated().put('J4-06', 'unit', '个'),
+      found: (form) => [[form.at('J4-06', 'unit'), 'J4-06', 'unit']],
     },
     {
       name: 'a deleted unit in a generated form',
