@@ -1,0 +1,89 @@
+// npm run mutation: how many faults put into src/core its own tests notice.
+// The core has some sixteen thousand possible mutants, a day's work, so a run takes an even sample of its lines, part
+// by part, each part judged by the tests that mirror it. `-- --one-in 1` takes every line, `-- --part rules` one part,
+// `-- --offset 7` another sample.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+/** Lines that are taken together: enough for a statement over several lines. */
+const WINDOW = 6;
+const FACTS = join('schema', 'wenzhou-2020-93');
+
+/** Which tests answer for which files, beneath src/core and test/core. What is in no other part is in the last. */
+const PARTS = {
+  rules: { of: /^(rules|judgement)\//, tests: ['rules/**', 'judgement/**', 'check*'] },
+  report: { of: /^report\//, tests: ['report/**'] },
+  schema: { of: /^schema\//, tests: ['schema/**'] },
+  summary: { of: /^summary\//, tests: ['summary/**'] },
+  formulas: { of: /^(expression|computed)\/|^(attainment|fill)\.ts/, tests: ['expression/**', 'attainment*', 'fill*'] },
+  edits: { of: /./, tests: ['*'] },
+};
+
+const { values } = parseArgs({
+  options: {
+    'one-in': { type: 'string', default: '40' },
+    offset: { type: 'string', default: '0' },
+    part: { type: 'string' },
+  },
+});
+const step = Number(values['one-in']);
+let place = Number(values.offset);
+
+function windowsOf(path) {
+  const lines = readFileSync(path, 'utf8').split('\n').length - 1;
+  const windows = [];
+  for (let first = 1; first <= lines; first += WINDOW) {
+    if (place++ % step === 0) windows.push(`${path}:${first}-${Math.min(first + WINDOW - 1, lines)}`);
+  }
+  return windows;
+}
+
+const names = readdirSync(join('src', 'core'), { recursive: true })
+  .filter((name) => name.endsWith('.ts') && !name.startsWith(FACTS))
+  .map((name) => name.replaceAll('\\', '/'))
+  .sort();
+const partOf = (name) => Object.keys(PARTS).find((part) => PARTS[part].of.test(name));
+const config = JSON.parse(readFileSync('stryker.config.json', 'utf8'));
+
+function run(part) {
+  const report = `reports/mutation-${part}.json`;
+  const sampled = `reports/stryker-${part}.json`;
+  const paths = names.filter((name) => partOf(name) === part).map((name) => `src/core/${name}`);
+  const testMatch = PARTS[part].tests.map((tests) => `<rootDir>/test/core/${tests.replace('**', '**/*')}.test.ts`);
+  mkdirSync('reports', { recursive: true });
+  writeFileSync(
+    sampled,
+    JSON.stringify({
+      ...config,
+      mutate: step === 1 ? paths : paths.flatMap(windowsOf),
+      jest: { ...config.jest, config: { testMatch } },
+      jsonReporter: { fileName: report },
+    }),
+  );
+  const { status } = spawnSync('npx', ['stryker', 'run', sampled], { stdio: 'inherit' });
+  if (status !== 0) throw new Error(`${part}: Stryker ended with ${status}.`);
+  const { files } = JSON.parse(readFileSync(report, 'utf8'));
+  const counts = { Killed: 0, Timeout: 0, Survived: 0, NoCoverage: 0 };
+  for (const { mutants } of Object.values(files)) {
+    for (const mutant of mutants) if (mutant.status in counts) counts[mutant.status]++;
+  }
+  return counts;
+}
+
+function line(title, { Killed, Timeout, Survived, NoCoverage }) {
+  const found = Killed + Timeout;
+  const all = found + Survived + NoCoverage;
+  return `${title.padEnd(10)} ${((100 * found) / all).toFixed(1).padStart(5)} %   ${found} of ${all} mutants found`;
+}
+
+const total = { Killed: 0, Timeout: 0, Survived: 0, NoCoverage: 0 };
+const lines = [];
+for (const part of Object.keys(PARTS)) {
+  if (values.part !== undefined && values.part !== part) continue;
+  const counts = run(part);
+  for (const key of Object.keys(total)) total[key] += counts[key];
+  lines.push(line(part, counts));
+}
+console.log([...lines, line('core', total)].join('\n'));
