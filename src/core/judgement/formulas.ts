@@ -5,7 +5,6 @@ import type { CheckContext } from '../rules/rule';
 import type { Entry, Report } from '../report/report';
 import type { Catalogue } from '../schema/catalogue';
 import { hasOperands, isPerIndustry } from '../schema/facts';
-import { equalFormulas } from './equal-formula';
 import { hasAllParts, usesOperands } from './input';
 
 const SPACE_AND_ANCHORS = /[\s$]+|_xlfn\.|_xlws\./gi;
@@ -39,19 +38,18 @@ function isWhole(entry: Entry, catalogue: Catalogue): boolean {
 
 const NONE: readonly ComputedFormula[] = [];
 
-/** The cells of a row of a generated sheet that should hold one of our formulas, or one that equals it, and do not. */
+/**
+ * The cells of a row of a generated sheet that should hold one of our formulas and do not. Another formula that gives
+ * the same today is another formula: when a cell is blank or a target changes, it no longer does.
+ */
 export function alteredCells(report: Report, entry: Entry, context: CheckContext): readonly ComputedFormula[] {
   if (!entry.applicable || !isWhole(entry, context.catalogue)) return NONE;
   let altered: ComputedFormula[] | null = null;
-  let isFormula = false;
   for (const computed of computedFormulas(asMade(report), entry, context)) {
     const formula = report.sheet.rows[computed.row]?.[computed.column]?.formula;
     if (formula === computed.formula) continue;
     if (formula !== undefined && canonical(formula) === canonical(computed.formula)) continue;
-    isFormula ||= formula !== undefined;
     (altered ??= []).push(computed);
   }
-  if (altered === null || !isFormula) return altered ?? NONE;
-  const equal = equalFormulas(asMade(report), entry, altered, context);
-  return altered.filter((one) => !equal.has(one));
+  return altered ?? NONE;
 }
