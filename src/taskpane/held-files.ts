@@ -51,6 +51,9 @@ export function bringsAgain(one: HeldFile, known: HeldFile): boolean {
   return contentOf(one) === contentOf(known);
 }
 
+/** So many returns of one earlier period, of units that most of those at work are among, are a set and no mistake. */
+const SET = 3;
+
 const endOf = ({ year, lastMonth }: Period): number => year * 12 + lastMonth;
 
 function periodsOf(files: readonly Gathered[]): readonly Period[] {
@@ -102,9 +105,8 @@ export function previousFiles(
     }
     const together = earlier.filter((other) => !other.summary && keyOf(other) === keyOf(held)).flatMap(unitsOf);
     const shared = new Set(together.filter((code) => reported.has(code)));
-    if (shared.size > 0 && (shared.size * 2 >= reported.size || unitsOf(held).some((code) => reported.has(code)))) {
-      previous.add(held);
-    }
+    const isSet = together.length >= SET && shared.size > 0 && shared.size * 2 >= reported.size;
+    if (isSet || unitsOf(held).some((code) => reported.has(code))) previous.add(held);
   }
   return previous;
 }

@@ -1,13 +1,21 @@
-import type { Edit } from '../core/edit';
+import type { Edit, SheetPlan } from '../core/edit';
+import { GENERATED_NAME } from '../core/report/stamp';
 
-/** The sheets that edits touch; `null` where sheets come or go, or rows move that other sheets may refer to. */
+/**
+ * The sheets with returns that edits may touch; `null` where such sheets come or go, or rows move that other sheets may
+ * refer to. A sheet that was generated as output holds no return.
+ */
 export function touchedSheets(edits: readonly Edit[]): readonly string[] | null {
   const sheets = new Set<string>();
   for (const edit of edits) {
     switch (edit.kind) {
       case 'add-sheet':
       case 'replace-sheet':
+        if (!isOutput(edit.plan)) return null;
+        break;
       case 'delete-sheet':
+        if (!edit.before || !isOutput(edit.before)) return null;
+        break;
       case 'show-sheet':
       case 'insert-rows':
       case 'delete-rows':
@@ -20,4 +28,8 @@ export function touchedSheets(edits: readonly Edit[]): readonly string[] | null 
     }
   }
   return [...sheets];
+}
+
+function isOutput({ names = [] }: SheetPlan): boolean {
+  return names.some(({ name }) => name === GENERATED_NAME);
 }

@@ -1,4 +1,4 @@
-import type { Edit } from '../../src/core/edit';
+import type { Edit, SheetPlan } from '../../src/core/edit';
 import { touchedSheets } from '../../src/taskpane/touched-sheets';
 
 const cell = (sheet: string): Edit => ({ kind: 'set-cell', sheet, row: 0, column: 0, value: 1 });
@@ -19,4 +19,18 @@ test.each<Edit>([
   { kind: 'delete-rows', sheet: '鹿城', row: 3, count: 1 },
 ])('$kind may touch any sheet', (edit) => {
   expect(touchedSheets([cell('龙湾'), edit])).toBeNull();
+});
+
+test('sheets generated as output hold no return, so that nothing need be read again for them', () => {
+  const plan: SheetPlan = {
+    ...{ name: '汇总表', rows: [], styles: {}, columns: [] },
+    names: [{ name: '_pir_generated', formula: '"overview"', hidden: true }],
+  };
+  const edits: readonly Edit[] = [
+    { kind: 'add-sheet', plan },
+    { kind: 'replace-sheet', plan },
+    { kind: 'delete-sheet', sheet: '汇总表', before: plan },
+  ];
+  expect(touchedSheets(edits)).toEqual([]);
+  expect(touchedSheets([{ kind: 'add-sheet', plan: { ...plan, names: [] } }])).toBeNull();
 });

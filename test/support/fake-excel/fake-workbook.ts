@@ -2,6 +2,7 @@ import { evaluate } from '../../../src/core/expression/evaluate';
 import type { CellValue, DefinedName, WorkbookSnapshot } from '../../../src/core/snapshot';
 import { FakeError } from './fake-object';
 import { FakeSheet, rangeOf, type FakeCell, type FakeName } from './fake-sheet';
+import { parseFunction } from './fake-functions';
 import { parseFormula, type Reference } from './parse-formula';
 
 /** The workbook beneath the fake: what Excel would hold. */
@@ -10,6 +11,8 @@ export class FakeWorkbook {
   names: FakeName[] = [];
   active = '';
   private readonly calculated = new Map<FakeCell, CellValue>();
+  /** What ranges of several cells hold; many formulas ask for the same ones. */
+  private readonly ranges = new Map<string, CellValue[]>();
   selection: { sheet: string; address: string } | null = null;
 
   constructor(snapshot: WorkbookSnapshot) {
@@ -63,14 +66,21 @@ export class FakeWorkbook {
   /** Something was written: what was calculated no longer holds. */
   recalculate(): void {
     this.calculated.clear();
+    this.ranges.clear();
   }
 
   private calculate(sheet: FakeSheet, cell: FakeCell, text: string, trail: readonly FakeCell[]): CellValue {
     if (trail.includes(cell)) return 0;
+    const path = [...trail, cell];
+    const over = parseFunction(text);
+    if (over) return over.call(over.args.map((reference) => this.listOf(this.valuesOf(sheet, reference, path))));
     const formula = parseFormula(text);
     if (!formula) return cell.value ?? 0;
-    const path = [...trail, cell];
     return evaluate(formula, (reference) => this.valuesOf(sheet, reference, path)) ?? 0;
+  }
+
+  private listOf(values: CellValue | CellValue[]): CellValue[] {
+    return Array.isArray(values) ? values : [values];
   }
 
   private valuesOf(
@@ -80,6 +90,9 @@ export class FakeWorkbook {
   ): CellValue | CellValue[] {
     const sheet = name === null ? own : this.find(name);
     if (!sheet) return { error: '#REF!' };
+    const key = `${sheet.name}!${range.top},${range.left},${range.bottom},${range.right}`;
+    const known = this.ranges.get(key);
+    if (known) return known;
     const values: CellValue[] = [];
     for (let row = range.top; row <= range.bottom; row += 1) {
       for (let column = range.left; column <= range.right; column += 1) {
@@ -87,7 +100,9 @@ export class FakeWorkbook {
         values.push(cell ? this.valueOf(sheet, cell, trail) : null);
       }
     }
-    return values.length === 1 ? values[0]! : values;
+    if (values.length === 1) return values[0]!;
+    this.ranges.set(key, values);
+    return values;
   }
 
   snapshot(isCalculated = true): WorkbookSnapshot {
