@@ -18,17 +18,21 @@ function found(entry: Entry, cell: TextReading, variant: string, expected: strin
   };
 }
 
+/** Nearly all of them stand as they were written, so nothing else is worked out for those. */
+function reads(text: string, own: string, normalise: (text: string) => string): boolean {
+  return text === own || normalise(text) === normalise(own);
+}
+
 /** On a generated sheet the locked words stand as they were written. */
 function inTemplate(entry: Entry, catalogue: Catalogue): Found | null {
   const { codeCell, nameCell, unitCell, indicator, industry } = entry;
-  if (codeCell && normaliseText(codeCell.text) !== entry.code) {
+  if (codeCell && !reads(codeCell.text, entry.code, normaliseText)) {
     return found(entry, codeCell, 'code', entry.code, true);
   }
   const name = industry === null ? indicator.name : catalogue.industries[industry]!;
-  const isSame = (text: string): boolean =>
-    industry === null ? normaliseText(text) === normaliseText(name) : normaliseName(text) === normaliseName(name);
-  if (nameCell && !isSame(nameCell.text)) return found(entry, nameCell, 'name', name, true);
-  if (industry === null && unitCell && normaliseText(unitCell.text) !== normaliseText(indicator.unit)) {
+  const normalise = industry === null ? normaliseText : normaliseName;
+  if (nameCell && !reads(nameCell.text, name, normalise)) return found(entry, nameCell, 'name', name, true);
+  if (industry === null && unitCell && !reads(unitCell.text, indicator.unit, normaliseText)) {
     return found(entry, unitCell, 'unit', indicator.unit, isSameMeasure(unitCell.text, indicator.unit));
   }
   return null;
