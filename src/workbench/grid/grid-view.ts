@@ -13,25 +13,31 @@ import {
 import type { FUniver } from '@univerjs/core/facade';
 import type { FRange, FWorksheet } from '@univerjs/sheets/facade';
 import {
+  CalculationMode,
+  FormulaDataModel,
   INTERCEPTOR_POINT,
-  ScrollToRangeOperation,
   SetRangeValuesMutation,
+  SetScrollOperation,
   SheetInterceptorService,
   SheetsSelectionsService,
+  type IScrollState,
   type ISetRangeValuesMutationParams,
 } from '@univerjs/preset-sheets-core';
 import type { Subscription } from 'rxjs';
 import type { CellRange } from '../../core/address';
 import type { Edit } from '../../core/edit';
-import type { Locale } from '../../locales';
+import { format } from '../../locales/format';
+import type { Locale } from '../../locales/tag';
+import type { WorkbenchWords } from '../../locales/zh-CN/workbench';
 import type { Unsubscribe, WorkbookEvents } from '../../taskpane/services';
 import { changedCells, type Place } from './cell-changes';
-import { CellDecoration } from './cell-decoration';
 import { toCellValue } from './edits-of-cells';
 import type { CalculatedCell, Grid, GridSheet, GridWorkbook } from './grid';
 import { PersonEdits } from './person-edits';
+import { scrollToShow } from './scroll-to-show';
+import { countCells, ShownContent } from './shown-content';
 import { TimeSlices } from './time-slices';
-import { fromRange, toCellData, toNames, toRange, toStyles, translateSheet } from './univer-workbook';
+import { fromRange, toCellData, toNames, toStyles, translateSheet } from './univer-workbook';
 
 type SelectionListener = Parameters<WorkbookEvents['onSelectionChanged']>[0];
 
@@ -43,27 +49,29 @@ export class GridView implements Grid {
   private readonly selected = new Set<SelectionListener>();
   private readonly person: PersonEdits;
   private workbook: Workbook | null = null;
-  private content: GridWorkbook = { sheets: [], names: [], editable: false };
-  /** Cells that hold something else than `content` says, by sheet. */
-  private readonly touched = new Map<string, Map<string, Place>>();
-  private readonly decorations = new Map<string, CellDecoration>();
+  private readonly shown = new ShownContent();
   private subscriptions: Pick<Subscription, 'unsubscribe'>[] = [];
   private turn = 0;
 
   constructor(
     private readonly univer: Univer,
     private readonly api: FUniver,
-    private readonly setWords: (locale: Locale) => Promise<void>,
+    /** Where a remark on the sheet on the screen stands. */
+    private readonly remark: HTMLElement,
+    private words: WorkbenchWords['grid'],
+    private readonly changeWords: (locale: Locale) => Promise<WorkbenchWords['grid']>,
   ) {
     this.person = new PersonEdits(univer, () => this.workbook, {
-      edited: (edits) => {
-        for (const { sheet, row, column } of edits) this.touch(sheet, { row, column });
+      edited: (made) => {
+        const edits = made.filter((edit) => !this.shown.has(edit));
+        if (edits.length === 0) return;
+        this.shown.touch(edits);
         for (const listener of [...this.edited]) listener(edits);
       },
       calculated: (results) => {
-        const cells = results.filter((result) => !this.isKnown(result));
+        const cells = results.filter((result) => !this.shown.hasResult(result));
         if (cells.length === 0) return;
-        for (const { sheet, row, column } of cells) this.touch(sheet, { row, column });
+        this.shown.touch(cells);
         for (const listener of [...this.calculated]) listener(cells);
       },
     });
@@ -71,28 +79,33 @@ export class GridView implements Grid {
 
   async show(workbook: GridWorkbook, progress?: (done: number, total: number) => void): Promise<void> {
     const data = await this.translate(workbook, progress);
-    if (data) this.replace(workbook, data);
+    if (!data) return;
+    this.shown.settle();
+    this.replace(workbook, data);
   }
 
   async refresh(sheets: readonly GridSheet[], order: readonly string[]): Promise<void> {
     this.person.flush();
     const changed = new Map(sheets.map((sheet) => [sheet.snapshot.name, sheet]));
-    const before = new Map(this.content.sheets.map((sheet) => [sheet.snapshot.name, sheet]));
     const content = {
-      ...this.content,
-      sheets: order.flatMap((name) => changed.get(name) ?? before.get(name) ?? []),
+      ...this.shown.content,
+      sheets: order.flatMap((name) => changed.get(name) ?? this.shown.sheet(name) ?? []),
     };
-    const isSameOrder = this.content.sheets.map((sheet) => sheet.snapshot.name).join('\n') === order.join('\n');
+    const isSameOrder = this.shown.names.join('\n') === order.join('\n');
     const differences = sheets.map((sheet) => {
-      const known = before.get(sheet.snapshot.name);
+      const known = this.shown.sheet(sheet.snapshot.name);
       return known && changedCells(known, sheet);
     });
     if (isSameOrder && differences.every((places) => places)) {
-      this.take(content);
+      this.shown.take(content);
       sheets.forEach((sheet, index) => this.putCells(sheet, differences[index]!));
     } else {
       const data = await this.translate(content);
-      if (data) this.keepingPlace(() => this.replace(content, data));
+      if (data) {
+        for (const { snapshot } of sheets) this.shown.settle(snapshot.name);
+        this.carryOver(data);
+        this.keepingPlace(() => this.replace(content, data));
+      }
     }
     if (this.workbook) this.univer.__getInjector().get(IUndoRedoService).clearUndoRedo(this.workbook.getUnitId());
   }
@@ -125,12 +138,21 @@ export class GridView implements Grid {
       if (worksheet.isSheetHidden()) worksheet.showSheet();
       if (workbook.getActiveSheet().getSheetId() !== worksheet.getSheetId()) workbook.setActiveSheet(worksheet);
       worksheet.setActiveSelection(rangeOf(worksheet, range));
-      this.commands.syncExecuteCommand(ScrollToRangeOperation.id, { range: toRange(range) });
+      const scroll = scrollToShow(worksheet, range, this.shown.sheet(sheet)?.look.freeze ?? NO_FREEZE);
+      if (scroll) this.scrollTo(worksheet, scroll);
     });
   }
 
+  private scrollTo(worksheet: FWorksheet, scroll: IScrollState): void {
+    const place = { unitId: this.workbook?.getUnitId(), sheetId: worksheet.getSheetId() };
+    this.commands.syncExecuteCommand(SetScrollOperation.id, { ...scroll, ...place });
+  }
+
   setLocale(locale: Locale): void {
-    void this.setWords(locale);
+    void this.changeWords(locale).then((words) => {
+      this.words = words;
+      this.showRemark();
+    });
   }
 
   setTheme(theme: 'light' | 'dark' | 'contrast'): void {
@@ -195,11 +217,12 @@ export class GridView implements Grid {
     this.person.quietly(() => {
       this.unfollow();
       if (this.workbook) this.api.disposeUnit(this.workbook.getUnitId());
-      this.take(content);
-      this.touched.clear();
+      this.shown.take(content);
       this.person.editable = content.editable;
+      this.calculateWhatIsMissing(content);
       this.workbook = this.univer.createUnit<IWorkbookData, Workbook>(UniverInstanceType.UNIVER_SHEET, data);
     });
+    this.showRemark();
     let active = this.activeSheet();
     // The service is there once the grid's parts have started, which the first workbook makes them do.
     const selections = this.univer.__getInjector().get(SheetsSelectionsService);
@@ -215,15 +238,28 @@ export class GridView implements Grid {
         const name = sheet?.getName() ?? active;
         if (name === active) return;
         active = name;
+        this.showRemark();
         for (const listener of [...this.activated]) listener(name);
       }),
     ];
   }
 
-  private take(content: GridWorkbook): void {
-    this.content = content;
-    this.decorations.clear();
-    for (const sheet of content.sheets) this.decorations.set(sheet.snapshot.name, new CellDecoration(sheet));
+  /** Charts and images are in the file and not on the screen: that is said. */
+  private showRemark(): void {
+    const sheet = this.shown.sheet(this.activeSheet());
+    const count = sheet?.look.drawings ?? 0;
+    this.remark.hidden = count === 0;
+    this.remark.textContent = count === 0 ? '' : format(this.words.drawings, { count });
+  }
+
+  /** Results that the file does not have are worked out at once; those that it has are shown as they are. */
+  private calculateWhatIsMissing(content: GridWorkbook): void {
+    const isMissing = content.sheets.some(({ snapshot }) =>
+      snapshot.rows.some((row) => row?.some((cell) => cell?.formula !== undefined && cell.value === null)),
+    );
+    this.api
+      .getFormula()
+      .setInitialFormulaComputing(isMissing ? CalculationMode.WHEN_EMPTY : CalculationMode.NO_CALCULATION);
   }
 
   /** Conditional formats and notes are drawn from what the cells hold at that moment. */
@@ -232,7 +268,7 @@ export class GridView implements Grid {
     const ending = interceptors.intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
       effect: InterceptorEffectEnum.Style,
       handler: (cell, { worksheet, workbook, row, col, rawData }, next) => {
-        const decoration = this.decorations.get(worksheet.getName());
+        const decoration = this.shown.decoration(worksheet.getName());
         if (!decoration) return next(cell);
         const own = workbook.getStyles().getStyleByCell(cell ?? rawData);
         const valueAt = (row: number, column: number) => {
@@ -249,17 +285,25 @@ export class GridView implements Grid {
     for (const subscription of this.subscriptions.splice(0)) subscription.unsubscribe();
   }
 
-  /** Opening a workbook makes the grid work out results that are empty or 0 once more. */
-  private isKnown({ sheet, row, column, value }: CalculatedCell): boolean {
-    if (this.touched.get(sheet)?.has(`${row},${column}`)) return false;
-    const shown = this.content.sheets.find(({ snapshot }) => snapshot.name === sheet);
-    return (shown?.snapshot.rows[row]?.[column]?.value ?? '') === (value ?? '');
-  }
-
-  private touch(sheet: string, place: Place): void {
-    let places = this.touched.get(sheet);
-    if (!places) this.touched.set(sheet, (places = new Map()));
-    places.set(`${place.row},${place.column}`, place);
+  /** Sheets that were not given anew keep what the person did there and what followed from it. */
+  private carryOver(data: IWorkbookData): void {
+    const { workbook } = this;
+    const formulas = this.univer.__getInjector().get(FormulaDataModel);
+    for (const sheet of Object.values(data.sheets)) {
+      const before = workbook?.getSheetBySheetName(sheet.name ?? '');
+      if (!workbook || !before) continue;
+      const cells: Record<number, Record<number, ICellData>> = (sheet.cellData ??= {});
+      for (const { row, column } of this.shown.touchedOf(before.getName())) {
+        const raw = before.getCellRaw(row, column);
+        const formula = formulas.getFormulaStringByCell(row, column, before.getSheetId(), workbook.getUnitId());
+        (cells[row] ??= {})[column] = {
+          ...raw,
+          s: workbook.getStyles().getStyleByCell(raw),
+          f: formula || null,
+          si: null,
+        };
+      }
+    }
   }
 
   /** Puts cells as `sheet` has them, those too that the person or a calculation has changed since. */
@@ -269,7 +313,7 @@ export class GridView implements Grid {
     if (!worksheet || !this.workbook) return;
     this.workbook.addStyles(toStyles(sheet.look.styles));
     const cellValue: Record<number, Record<number, ICellData>> = {};
-    for (const { row, column } of [...places, ...(this.touched.get(name)?.values() ?? [])]) {
+    for (const { row, column } of [...places, ...this.shown.touchedOf(name)]) {
       const style = sheet.look.cellStyles[row]?.[column];
       (cellValue[row] ??= {})[column] = {
         v: null,
@@ -280,7 +324,7 @@ export class GridView implements Grid {
         ...toCellData(sheet.snapshot.rows[row]?.[column], style),
       };
     }
-    this.touched.delete(name);
+    this.shown.settle(name);
     if (Object.keys(cellValue).length === 0) return;
     const params: ISetRangeValuesMutationParams = {
       unitId: this.workbook.getUnitId(),
@@ -302,10 +346,12 @@ export class GridView implements Grid {
     this.person.quietly(() => {
       this.api.getActiveWorkbook()?.setActiveSheet(worksheet);
       if (range) worksheet.setActiveSelection(rangeOf(worksheet, range));
-      if (scroll) this.commands.syncExecuteCommand('sheet.operation.set-scroll', scroll);
+      if (scroll) this.scrollTo(worksheet, scroll);
     });
   }
 }
+
+const NO_FREEZE = { rows: 0, columns: 0 };
 
 function sheetId(index: number): string {
   return `sheet-${index}`;
@@ -318,15 +364,6 @@ function rangeOf(worksheet: FWorksheet, range: CellRange): FRange {
   const bottom = Math.min(range.bottom, worksheet.getMaxRows() - 1);
   const right = Math.min(range.right, worksheet.getMaxColumns() - 1);
   return worksheet.getRange(row, column, bottom - row + 1, right - column + 1);
-}
-
-function countCells({ snapshot, look }: GridSheet): number {
-  let count = 0;
-  const height = Math.max(snapshot.rows.length, look.cellStyles.length);
-  for (let row = 0; row < height; row += 1) {
-    count += Math.max(snapshot.rows[row]?.length ?? 0, look.cellStyles[row]?.length ?? 0);
-  }
-  return count;
 }
 
 function listenTo<T>(listeners: Set<(told: T) => void>, listener: (told: T) => void): Unsubscribe {

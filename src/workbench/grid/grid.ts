@@ -1,7 +1,7 @@
 import type { CellRange } from '../../core/address';
 import type { Edit } from '../../core/edit';
 import type { CellValue, DefinedName, SheetSnapshot } from '../../core/snapshot';
-import type { Locale } from '../../locales';
+import type { Locale } from '../../locales/tag';
 import type { SheetLook } from '../../ooxml/sheet-look';
 import type { Unsubscribe, WorkbookEvents } from '../../taskpane/services';
 

@@ -144,14 +144,15 @@ export class PersonEdits {
     const sheet = this.workbook()?.getSheetBySheetId(sheetId);
     if (!sheet) return;
     const name = sheet.getName();
-    this.listener.calculated(
-      placesOf(cells).map(({ row, column }) => ({
-        sheet: name,
-        row,
-        column,
-        value: toCellValue(sheet.getCellRaw(row, column) ?? null, true),
-      })),
-    );
+    const results = placesOf(cells).map(({ row, column }) => ({
+      sheet: name,
+      row,
+      column,
+      value: toCellValue(sheet.getCellRaw(row, column) ?? null, true),
+    }));
+    // A formula is first emptied and then given its result, which is never nothing.
+    const known = results.filter(({ value }) => value !== null);
+    if (known.length > 0) this.listener.calculated(known);
   }
 }
 

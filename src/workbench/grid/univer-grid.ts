@@ -2,13 +2,9 @@ import '@univerjs/preset-sheets-core/lib/index.css';
 import './grid.css';
 import { LocaleService, LocaleType, LogLevel, Univer, type ILanguagePack } from '@univerjs/core';
 import { FUniver } from '@univerjs/core/facade';
-import {
-  CalculationMode,
-  ThemeSwitcherService,
-  UniverSheetsCorePreset,
-  UniverUIPlugin,
-} from '@univerjs/preset-sheets-core';
-import type { Locale } from '../../locales';
+import { ThemeSwitcherService, UniverSheetsCorePreset, UniverUIPlugin } from '@univerjs/preset-sheets-core';
+import type { Locale } from '../../locales/tag';
+import type { WorkbenchWords } from '../../locales/zh-CN/workbench';
 import { GridView } from './grid-view';
 import type { OpenGrid } from './grid';
 import { ThemeVariables } from './theme-variables';
@@ -20,16 +16,38 @@ const LOCALE_TYPES: Readonly<Record<Locale, LocaleType>> = {
 
 /** Univer in the place of the container's content; its own words are loaded with it. */
 export const openGrid: OpenGrid = async (container, { locale, theme }) => {
+  const remark = document.createElement('p');
+  remark.className = 'grid-remark';
+  remark.hidden = true;
+  const frame = document.createElement('div');
+  frame.className = 'grid-frame';
+  const grid = document.createElement('div');
+  grid.className = 'grid';
+  grid.append(remark, frame);
+  const [pack, words] = await Promise.all([loadPack(locale), loadWords(locale)]);
   const univer = new Univer({
     locale: LOCALE_TYPES[locale],
-    locales: { [LOCALE_TYPES[locale]]: await loadWords(locale) },
+    locales: { [LOCALE_TYPES[locale]]: pack },
     logLevel: LogLevel.ERROR,
     darkMode: theme === 'dark',
   });
-  const frame = document.createElement('div');
-  frame.className = 'grid-frame';
+  container.replaceChildren(grid);
+  register(univer, frame);
+  const view = new GridView(univer, FUniver.newAPI(univer), remark, words, async (wanted) => {
+    const [pack, words] = await Promise.all([loadPack(wanted), loadWords(wanted)]);
+    univer
+      .__getInjector()
+      .get(LocaleService)
+      .load({ [LOCALE_TYPES[wanted]]: pack });
+    univer.setLocale(LOCALE_TYPES[wanted]);
+    return words;
+  });
+  return view;
+};
+
+function register(univer: Univer, container: HTMLElement): void {
   const { plugins } = UniverSheetsCorePreset({
-    container: frame,
+    container,
     header: true,
     toolbar: false,
     contextMenu: false,
@@ -38,31 +56,24 @@ export const openGrid: OpenGrid = async (container, { locale, theme }) => {
     sheets: { disableForceStringAlert: true, disableForceStringMark: true },
     disableTextFormatAlert: true,
     disableTextFormatMark: true,
-    formula: { initialFormulaComputing: CalculationMode.WHEN_EMPTY },
   });
-  container.replaceChildren(frame);
+  const override = [[ThemeSwitcherService, { useClass: ThemeVariables }]];
   for (const plugin of plugins) {
     const [type, config] = Array.isArray(plugin) ? plugin : [plugin, undefined];
-    univer.registerPlugin(
-      type,
-      type === UniverUIPlugin
-        ? { ...config, override: [[ThemeSwitcherService, { useClass: ThemeVariables }]] }
-        : config,
-    );
+    univer.registerPlugin(type, type === UniverUIPlugin ? { ...config, override } : config);
   }
-  return new GridView(univer, FUniver.newAPI(univer), async (wanted) => {
-    univer
-      .__getInjector()
-      .get(LocaleService)
-      .load({ [LOCALE_TYPES[wanted]]: await loadWords(wanted) });
-    univer.setLocale(LOCALE_TYPES[wanted]);
-  });
-};
+}
 
-async function loadWords(locale: Locale): Promise<ILanguagePack> {
+async function loadPack(locale: Locale): Promise<ILanguagePack> {
   const pack: { readonly default: ILanguagePack } =
     locale === 'en-US'
       ? await import('@univerjs/preset-sheets-core/locales/en-US')
       : await import('@univerjs/preset-sheets-core/locales/zh-CN');
   return pack.default;
+}
+
+async function loadWords(locale: Locale): Promise<WorkbenchWords['grid']> {
+  const { workbench } =
+    locale === 'en-US' ? await import('../../locales/en-US/workbench') : await import('../../locales/zh-CN/workbench');
+  return workbench.grid;
 }
