@@ -7,6 +7,7 @@ import '../taskpane/pane.css';
 import '../taskpane/themes.css';
 import { BrowserSettings, preferredLocale } from './browser-settings';
 import { chosenFiles, watchDrops } from './dropped-files';
+import { cycleRegions } from './regions';
 import { speak } from './speak';
 import type { Workbench } from './workbench';
 import './workbench.css';
@@ -48,7 +49,11 @@ const files = element<HTMLInputElement>('files');
 const ask = (todo: (workbench: Workbench) => Promise<void>) => {
   workbench()
     .then(todo)
-    .catch(() => (element('opening').textContent = words.opening.failed));
+    .catch(() => {
+      // Once the pane is there, it has a place of its own for what goes wrong.
+      const said = document.getElementById('opening');
+      if (said) said.textContent = words.opening.failed;
+    });
 };
 element('open').addEventListener('click', () => files.click());
 files.addEventListener('change', () => {
@@ -62,6 +67,18 @@ language.addEventListener('change', () => {
   const chosen = localeOf(language.value);
   if (chosen) ask((workbench) => workbench.setLocale(chosen));
 });
+const buttonIn = (part: HTMLElement) => part.querySelector<HTMLElement>('button:enabled');
+const regions = ['.wb-bar', '#grid', '.wb-side'].map((selector) => document.querySelector<HTMLElement>(selector)!);
+cycleRegions(
+  document,
+  regions.map((part) => ({
+    element: part,
+    // A grid takes keys by an editor of its own; the last of them is the one of the cells.
+    target: () =>
+      (part.id === 'grid' ? [...part.querySelectorAll<HTMLElement>('[contenteditable]')].at(-1) : buttonIn(part)) ??
+      null,
+  })),
+);
 watchDrops(document, element('pane'), element('drop'), (dropped) => ask((workbench) => workbench.take(dropped)));
 
 opening.open().catch(() => undefined);

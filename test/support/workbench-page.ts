@@ -24,7 +24,7 @@ export async function openWorkbench(
 
 /** Pane and grid can be used. */
 export async function isReady(page: Page): Promise<void> {
-  await page.waitForSelector('.pir-header', { timeout: WAIT });
+  await page.waitForSelector('.pir-header', { state: 'attached', timeout: WAIT });
   await page.waitForSelector('#progress[hidden]', { state: 'attached', timeout: WAIT });
   await page.waitForSelector('#grid canvas', { timeout: WAIT });
 }
@@ -53,10 +53,10 @@ export function selectedIn(page: Page): Promise<string> {
   return page.locator('#grid [data-u-comp="defined-name"] input').inputValue();
 }
 
-/** Types into the selected cell, by the formula bar as a person may. */
+/** Goes to the grid by the keyboard and types into the selected cell. */
 export async function typeInto(page: Page, text: string): Promise<void> {
-  await page.locator('#grid [data-u-comp="formula-bar"] canvas').first().click();
-  await page.keyboard.press('Control+A');
+  const isInGrid = () => page.evaluate(() => document.activeElement?.closest('#grid') !== null);
+  for (let presses = 0; presses < 3 && !(await isInGrid()); presses++) await page.keyboard.press('F6');
   await page.keyboard.type(text);
   await page.keyboard.press('Enter');
 }

@@ -8,7 +8,7 @@ export const workbench: WorkbenchWords = {
     sample: 'Load sample',
     language: 'Language',
     pane: 'Pane',
-    workbook: 'Workbook',
+    workbook: 'Workbook (F6 goes from the bar to the workbook to the pane)',
   },
   languages: { 'zh-CN': '简体中文', 'en-US': 'English' },
   sampleName: 'Sample-Wenzhou-2021Q3.xlsx',

@@ -7,7 +7,7 @@ export const workbench = {
     sample: '载入示例',
     language: '语言',
     pane: '窗格',
-    workbook: '工作簿',
+    workbook: '工作簿（F6 在工具栏、工作簿和窗格之间切换）',
   },
   languages: { 'zh-CN': '简体中文', 'en-US': 'English' },
   sampleName: '样例-温州市2021年第三季度.xlsx',
