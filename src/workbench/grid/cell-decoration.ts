@@ -1,7 +1,8 @@
-import { BooleanNumber, type ICellDataForSheetInterceptor, type IStyleData, type Nullable } from '@univerjs/core';
+import type { ICellDataForSheetInterceptor, IStyleData, Nullable } from '@univerjs/core';
 import type { CellValue } from '../../core/snapshot';
 import { toCondition, type Condition } from './condition';
 import type { GridSheet } from './grid';
+import { NO, YES } from './univer-signs';
 
 /** Red, as Excel marks a cell with a note. */
 const NOTE_MARKER = { color: '#D13438', size: 6 };
@@ -22,7 +23,7 @@ export class CellDecoration {
       const style: IStyleData = {
         ...(look.fill !== null && { bg: { rgb: look.fill } }),
         ...(look.color !== null && { cl: { rgb: look.color } }),
-        ...(look.bold !== null && { bl: look.bold ? BooleanNumber.TRUE : BooleanNumber.FALSE }),
+        ...(look.bold !== null && { bl: look.bold ? YES : NO }),
       };
       return [{ condition, style, stops: look.stopIfTrue }];
     });

@@ -1,6 +1,7 @@
-import { CellValueType, type ICellData } from '@univerjs/core';
+import type { ICellData } from '@univerjs/core';
 import type { SetCell } from '../../core/edit';
 import type { CellValue, ErrorCode } from '../../core/snapshot';
+import { NUMBER, TRUTH } from './univer-signs';
 
 /** A cell of the grid that changed, as it now is. */
 export interface ChangedCell {
@@ -32,10 +33,10 @@ export function toCellValue(data: ICellData | null, isFormula: boolean): CellVal
   const value = data?.v ?? (data?.p ? plainText(data.p.body?.dataStream ?? '') : null);
   if (value === null || value === '') return isFormula && value === '' ? '' : null;
   if (typeof value === 'boolean') return value;
-  if (data?.t === CellValueType.BOOLEAN) return Number(value) === 1;
+  if (data?.t === TRUTH) return Number(value) === 1;
   if (isFormula && ERRORS.has(String(value))) return { error: value as ErrorCode };
   if (typeof value === 'number' || data?.t === undefined || data.t === null) return value;
-  return data.t === CellValueType.NUMBER ? Number(value) : String(value);
+  return data.t === NUMBER ? Number(value) : String(value);
 }
 
 /** The editor ends its paragraphs with `\r` and its text with `\r\n`. */

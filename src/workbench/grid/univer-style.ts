@@ -1,13 +1,6 @@
-import {
-  BooleanNumber,
-  BorderStyleTypes,
-  HorizontalAlign,
-  VerticalAlign,
-  WrapStrategy,
-  type IBorderStyleData,
-  type IStyleData,
-} from '@univerjs/core';
+import type { BorderStyleTypes, HorizontalAlign, IBorderStyleData, IStyleData, VerticalAlign } from '@univerjs/core';
 import type { BorderSide, CellLook } from '../../ooxml/sheet-look';
+import { OVERFLOW, WRAP, YES } from './univer-signs';
 
 const AUTOMATIC = '#000000';
 /** Pixels of one step of indentation. */
@@ -26,59 +19,57 @@ export function toUniverStyle(look: CellLook): IStyleData {
   return {
     ff: font.name,
     fs: font.size,
-    ...(font.bold && { bl: BooleanNumber.TRUE }),
-    ...(font.italic && { it: BooleanNumber.TRUE }),
-    ...(font.underline && { ul: { s: BooleanNumber.TRUE } }),
-    ...(font.strikethrough && { st: { s: BooleanNumber.TRUE } }),
+    ...(font.bold && { bl: YES }),
+    ...(font.italic && { it: YES }),
+    ...(font.underline && { ul: { s: YES } }),
+    ...(font.strikethrough && { st: { s: YES } }),
     ...(font.color !== null && { cl: { rgb: font.color } }),
     ...(look.fill !== null && { bg: { rgb: look.fill } }),
     ...(Object.keys(sides).length > 0 && { bd: sides }),
     ...(horizontal !== undefined && { ht: horizontal }),
     vt: VERTICAL[look.vertical],
-    tb: look.wrap || look.vertical === 'justify' ? WrapStrategy.WRAP : WrapStrategy.OVERFLOW,
+    tb: look.wrap || look.vertical === 'justify' ? WRAP : OVERFLOW,
     ...(look.indent > 0 && {
       pd: look.horizontal === 'right' ? { r: look.indent * INDENT } : { l: look.indent * INDENT },
     }),
-    ...(look.rotation === 'vertical'
-      ? { tr: { a: 0, v: BooleanNumber.TRUE } }
-      : look.rotation !== 0 && { tr: { a: -look.rotation } }),
+    ...(look.rotation === 'vertical' ? { tr: { a: 0, v: YES } } : look.rotation !== 0 && { tr: { a: -look.rotation } }),
     ...(look.numberFormat !== undefined && { n: { pattern: look.numberFormat } }),
   };
 }
 
 const HORIZONTAL: Readonly<Record<NonNullable<CellLook['horizontal']>, HorizontalAlign>> = {
-  left: HorizontalAlign.LEFT,
-  center: HorizontalAlign.CENTER,
-  right: HorizontalAlign.RIGHT,
-  justify: HorizontalAlign.LEFT,
-  distributed: HorizontalAlign.CENTER,
-  fill: HorizontalAlign.LEFT,
+  left: 1,
+  center: 2,
+  right: 3,
+  justify: 1,
+  distributed: 2,
+  fill: 1,
 };
 
 const VERTICAL: Readonly<Record<CellLook['vertical'], VerticalAlign>> = {
-  top: VerticalAlign.TOP,
-  center: VerticalAlign.MIDDLE,
-  bottom: VerticalAlign.BOTTOM,
-  justify: VerticalAlign.TOP,
-  distributed: VerticalAlign.MIDDLE,
+  top: 1,
+  center: 2,
+  bottom: 3,
+  justify: 1,
+  distributed: 2,
 };
 
 const LINES: Readonly<Record<string, BorderStyleTypes>> = {
-  thin: BorderStyleTypes.THIN,
-  hair: BorderStyleTypes.HAIR,
-  dotted: BorderStyleTypes.DOTTED,
-  dashed: BorderStyleTypes.DASHED,
-  dashDot: BorderStyleTypes.DASH_DOT,
-  dashDotDot: BorderStyleTypes.DASH_DOT_DOT,
-  double: BorderStyleTypes.DOUBLE,
-  medium: BorderStyleTypes.MEDIUM,
-  mediumDashed: BorderStyleTypes.MEDIUM_DASHED,
-  mediumDashDot: BorderStyleTypes.MEDIUM_DASH_DOT,
-  mediumDashDotDot: BorderStyleTypes.MEDIUM_DASH_DOT_DOT,
-  slantDashDot: BorderStyleTypes.SLANT_DASH_DOT,
-  thick: BorderStyleTypes.THICK,
+  thin: 1,
+  hair: 2,
+  dotted: 3,
+  dashed: 4,
+  dashDot: 5,
+  dashDotDot: 6,
+  double: 7,
+  medium: 8,
+  mediumDashed: 9,
+  mediumDashDot: 10,
+  mediumDashDotDot: 11,
+  slantDashDot: 12,
+  thick: 13,
 };
 
 function toBorder({ style, color }: BorderSide): IBorderStyleData {
-  return { s: LINES[style] ?? BorderStyleTypes.THIN, cl: { rgb: color ?? AUTOMATIC } };
+  return { s: LINES[style] ?? 1, cl: { rgb: color ?? AUTOMATIC } };
 }

@@ -1,20 +1,19 @@
-import {
-  BooleanNumber,
-  CellValueType,
-  type ICellData,
-  type IColumnData,
-  type IObjectArrayPrimitiveType,
-  type IRange,
-  type IResources,
-  type IRowData,
-  type IStyleData,
-  type IWorksheetData,
+import type {
+  ICellData,
+  IColumnData,
+  IObjectArrayPrimitiveType,
+  IRange,
+  IResources,
+  IRowData,
+  IStyleData,
+  IWorksheetData,
 } from '@univerjs/core';
 import type { CellRange } from '../../core/address';
 import { linesIn } from '../../core/display-width';
 import { isError, type Cell, type CellValue, type DefinedName } from '../../core/snapshot';
 import type { CellLook, SheetLook } from '../../ooxml/sheet-look';
 import type { GridSheet } from './grid';
+import { NO, NUMBER, TEXT, TRUTH, YES } from './univer-signs';
 import { toUniverStyle } from './univer-style';
 
 /** Room below and beside what a sheet holds, for what a person adds. */
@@ -68,7 +67,7 @@ export function* translateSheet(id: string, sheet: GridSheet): Generator<number,
   return {
     id,
     name: snapshot.name,
-    hidden: snapshot.visibility === 'visible' ? BooleanNumber.FALSE : BooleanNumber.TRUE,
+    hidden: snapshot.visibility === 'visible' ? NO : YES,
     tabColor: look.tabColor ?? '',
     cellData,
     rowData,
@@ -79,7 +78,7 @@ export function* translateSheet(id: string, sheet: GridSheet): Generator<number,
     defaultRowHeight: Math.round(look.defaultRowHeight * PIXELS_A_POINT),
     defaultColumnWidth: Math.trunc(look.defaultColumnWidth * pixels),
     freeze: toFreeze(look.freeze),
-    showGridlines: look.showGridlines ? BooleanNumber.TRUE : BooleanNumber.FALSE,
+    showGridlines: look.showGridlines ? YES : NO,
     defaultStyle: styleKey(0),
   };
 }
@@ -94,9 +93,9 @@ export function toCellData(cell: Cell | undefined, style: number | undefined): I
 }
 
 function toValue(value: Exclude<CellValue, null>): Pick<ICellData, 'v' | 't'> {
-  if (typeof value === 'number') return { v: value, t: CellValueType.NUMBER };
-  if (typeof value === 'boolean') return { v: value ? 1 : 0, t: CellValueType.BOOLEAN };
-  return { v: isError(value) ? value.error : value, t: CellValueType.STRING };
+  if (typeof value === 'number') return { v: value, t: NUMBER };
+  if (typeof value === 'boolean') return { v: value ? 1 : 0, t: TRUTH };
+  return { v: isError(value) ? value.error : value, t: TEXT };
 }
 
 /** Files mark functions that came after 2007 with a prefix; people and the grid do not. */
@@ -138,7 +137,7 @@ function columnData(look: SheetLook, pixels: number, count: number): IObjectArra
     for (let column = first; column <= Math.min(last, count - 1); column += 1) {
       columns[column] = {
         ...(width !== null && width > 0 && { w: Math.trunc(width * pixels) }),
-        ...(hidden && { hd: BooleanNumber.TRUE }),
+        ...(hidden && { hd: YES }),
         ...(style > 0 && { s: styleKey(style) }),
       };
     }
@@ -159,8 +158,8 @@ function rowHeights(sheet: GridSheet): (row: number) => Partial<IRowData> | unde
     const points = own?.height ?? (merged.has(row) ? null : fitting(row));
     if (points === null && !hidden && (own?.style ?? null) === null) return undefined;
     return {
-      ...(points !== null && { h: Math.round(points * PIXELS_A_POINT), ia: BooleanNumber.FALSE }),
-      ...(hidden && { hd: BooleanNumber.TRUE }),
+      ...(points !== null && { h: Math.round(points * PIXELS_A_POINT), ia: NO }),
+      ...(hidden && { hd: YES }),
       ...(own && own.style !== null && { s: styleKey(own.style) }),
     };
   };
