@@ -13,14 +13,27 @@ function statusOf(path: string): Stats | null {
   }
 }
 
+/** One by one from above: where a file system makes no folders (/proc), the recursion of Node never ends. */
+function makeFolders(path: string): void {
+  if (statusOf(path)?.isDirectory()) return;
+  const above = dirname(path);
+  if (above !== path) makeFolders(above);
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Another run may have made it meanwhile.
+    if (!statusOf(path)?.isDirectory()) throw error;
+  }
+}
+
 /** Makes a folder and those above it; what hinders it is named as for a workbook. */
 export function makeFolder(path: string, shown: string): void {
   try {
-    mkdirSync(path, { recursive: true });
+    makeFolders(path);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'EEXIST' || code === 'ENOTDIR') throw new UsageError('file-as-folder', { path: shown });
-    if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+    if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOENT')
       throw new OutputError(shown, new WorkbookError('no-permission', { path: shown }));
     if (code === 'ENOSPC') throw new OutputError(shown, new WorkbookError('disk-full', { path: shown }));
     throw new OutputError(shown, new WorkbookError('io', { path: shown, reason: code ?? '' }));

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Destinations, isInput, outputFile, outputFolder } from '../../src/cli/output';
+import { OutputError } from '../../src/cli/output-error';
 import { UsageError } from '../../src/cli/usage-error';
 
 let folder: string;
@@ -44,6 +45,17 @@ test.each([
   mkdirSync(join(folder, 'there'));
   writeFileSync(join(folder, 'file'), '');
   expect(refusal(() => outputFile(path, folder))).toBe(key);
+});
+
+(process.platform === 'linux' ? test : test.skip)('a place where nobody makes folders is refused', () => {
+  let error: unknown;
+  try {
+    outputFolder('/proc/results/deep', folder);
+  } catch (thrown) {
+    error = thrown;
+  }
+  expect(error).toBeInstanceOf(OutputError);
+  expect((error as OutputError).cause).toMatchObject({ code: 'no-permission' });
 });
 
 test('a result folder is made', () => {
