@@ -1,10 +1,13 @@
-// Draws the generated sheets for the handbook: npm run pictures (needs LibreOffice and pdftoppm).
+// Draws the generated sheets for the handbook, and takes over what the tests in the browser have taken:
+// npm run e2e && npm run pictures (needs LibreOffice and pdftoppm).
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const OUT = 'docs/pictures';
+/** Pictures of the tests, by the name that they have in the documents. */
+const TAKEN = { workbench: 'workbench-located' };
 const folder = mkdtempSync(join(tmpdir(), 'pictures-'));
 const cli = (...args) => {
   try {
@@ -27,6 +30,11 @@ const PAGES = [
 ];
 
 mkdirSync(OUT, { recursive: true });
+for (const [name, taken] of Object.entries(TAKEN)) {
+  const picture = join('out', 'pictures', `${taken}.png`);
+  if (existsSync(picture)) copyFileSync(picture, join(OUT, `${name}.png`));
+  else console.error(`${picture}：请先运行 npm run e2e。 Run npm run e2e first.`);
+}
 cli(
   'template',
   '--unit',
