@@ -1,7 +1,7 @@
 /** A thing that is measured; what it returns keeps the engine from leaving it out. */
 export type Subject = () => unknown;
 
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[sorted.length >> 1]!;
 }
