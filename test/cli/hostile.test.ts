@@ -125,6 +125,11 @@ test.each([
   expect(readdirSync(at('full'))).toEqual([]);
 });
 
+(existsSync('/dev/full') ? test : test.skip)('data that go to a full disk: one sentence, exit status 2', () => {
+  const { status, err } = cli(['schema', '--json'], folder, ['sh', '-c', 'exec "$@" > /dev/full', 'sh']);
+  expect([status, err]).toEqual([2, expect.stringMatching(/^stdout：磁盘空间不足.*\n$/)]);
+});
+
 test('a file that may not be read is named', () => {
   cpSync(returned('lucheng-clean.xlsx'), at('secret.xlsx'));
   const { status, err } = cli(['check', 'secret.xlsx'], folder, failing('readFileSync', 'EACCES'));
