@@ -116,3 +116,19 @@ test('a protected sheet with a password: one sentence with what to do, and nothi
   expect(session.store.state.journal).toEqual([]);
   expect(fake.toSnapshot()).toEqual(before);
 });
+
+test('fixes and summary are taken back one after the other, and every cell is what it was', async () => {
+  const [name, bytes] = sampleFiles('2021Q3').find(([file]) => file === '平阳县.xlsx')!;
+  const { fake, session } = open(await (await MemoryHost.open(bytes, name)).read());
+  const before = fake.toSnapshot();
+  await session.validate();
+  const fixable = verdictOf(session.store.state.check)!.findings.filter(({ fix }) => fix?.safe);
+  await session.applyFixes(fixable, null);
+  await session.summarize();
+  expect(session.store.state.journal.map(({ title }) => title)).toEqual(['fix', 'summarize']);
+  for (const title of ['一键汇总', '修复']) {
+    await session.takeBack();
+    expect(session.store.state.notice).toMatchObject({ tone: 'done', text: `已撤回：${title}` });
+  }
+  expect(fake.toSnapshot()).toEqual(before);
+});
