@@ -19,13 +19,22 @@ function baseOf(env) {
   return base;
 }
 
-/** Nothing from anywhere else, nothing inline; office.js from a content network brings its origin along. */
-function policyOf({ origin: from }) {
+/** The two style elements that Univer puts into the page, an empty one among them, by what they hold. */
+const UNIVER_STYLES = [
+  `'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='`,
+  `'sha256-StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5epY='`,
+];
+
+/**
+ * Nothing from anywhere else, nothing inline but the styles that are named; office.js from a content network brings
+ * its origin along.
+ */
+function policyOf({ origin: from }, styles = []) {
   const origin = from === null ? '' : ` ${from}`;
   return [
     `default-src 'none'`,
     `script-src 'self'${origin}`,
-    `style-src 'self'`,
+    [`style-src 'self'`, ...styles].join(' '),
     `img-src 'self' data: blob:`,
     `font-src 'self' data:`,
     `connect-src 'self'${origin}`,
@@ -134,7 +143,7 @@ module.exports = async (env, { mode = 'production' }) => {
         chunks: ['workbench'],
         inject: false,
         minify: false,
-        templateParameters: { policy: policyOf({ origin: null }) },
+        templateParameters: { policy: policyOf({ origin: null }, UNIVER_STYLES) },
       }),
       new CopyPlugin({ patterns: [{ from: 'samples/city-2021Q3.xlsx', to: 'workbench/samples/city-2021Q3.xlsx' }] }),
       new ChunkListPlugin(join(__dirname, 'dist', 'workbench-chunks.json')),

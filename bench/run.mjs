@@ -15,13 +15,13 @@ const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1]
 async function prepare() {
   rmSync(OUT, { recursive: true, force: true });
   await build({
-    entryPoints: ['make', 'sheet', 'workbook', 'batch', 'pane'].map((name) => `bench/${name}.ts`),
+    entryPoints: ['make', 'sheet', 'workbook', 'batch', 'pane', 'workbench'].map((name) => `bench/${name}.ts`),
     outdir: BUILT,
     bundle: true,
     platform: 'node',
     target: 'node20',
     format: 'cjs',
-    external: ['@e965/xlsx', 'esbuild', 'exceljs', 'playwright-core', 'saxes'],
+    external: ['@e965/xlsx', 'esbuild', 'exceljs', 'mini-css-extract-plugin', 'playwright-core', 'saxes', 'webpack'],
     logLevel: 'warning',
   });
   if (!existsSync(join('dist', 'cli.js'))) spawnSync(process.execPath, ['scripts/build-cli.mjs'], { stdio: 'inherit' });
@@ -139,6 +139,7 @@ await prepare();
 print(node('sheet'));
 print(node('workbook'));
 print(node('pane'));
+print(node('workbench'));
 print(oneFile());
 print(books());
 print(growing('check', (folder) => ['check', folder, '--json', ...JUDGED]));

@@ -73,7 +73,10 @@ describe('the whole way', () => {
         (place) => place === BLANK.cell,
       ),
     ).toBe(BLANK.cell);
+    // The view glides to the cell.
+    await page.waitForTimeout(1500);
     await picture(page, 'located');
+    expect(await page.evaluate(() => document.scrollingElement!.scrollTop)).toBe(0);
 
     await typeInto(page, String(BLANK.value));
     await finding.waitFor({ state: 'detached', timeout: WAIT });
