@@ -340,7 +340,7 @@ describe('the pane over a workbook', () => {
     expect(await said('鹿城区.xlsx')).toBe('已收：鹿城区，2021年第三季度');
     expect(await said('鹿城区 第二次.xlsx')).toBe('未计入：鹿城区重复报送，采用的是 鹿城区.xlsx 鹿城区');
     expect(await said('泰顺县.xlsx')).toBe('未计入：报告期为2021年第二季度，与本次汇总不符');
-    expect(await said('瑞安市.xlsx')).toBe('上期数据：2021年第二季度，用于比较');
+    expect(await said('瑞安市.xlsx')).toBe('上期数据：2021年第二季度');
     expect(await said('通知.csv')).toBe('未计入：没有找到指标报送表');
     expect(await said('坏.xlsx')).toMatch(/^未计入：无法读取（.+）$/);
     await page.getByText('已报 2 / 14 个单位').waitFor({ timeout: WAIT });

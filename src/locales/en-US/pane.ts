@@ -154,7 +154,7 @@ export const pane: PaneWords = {
       expected: 'Units expected',
       everyone: 'All units again',
     },
-    usedAsPrevious: 'Figures of the period before: {period}, to compare with',
+    usedAsPrevious: 'Period before: {period}',
     notEarlier: 'Not used as the period before: {period} is not earlier than this one',
     usedAsAllocation: 'Allocation, used for the targets of the units',
     nothing: 'There is no return to summarize yet.',

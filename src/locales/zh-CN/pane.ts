@@ -151,7 +151,7 @@ export const pane = {
       expected: '应报单位',
       everyone: '恢复为全部单位',
     },
-    usedAsPrevious: '上期数据：{period}，用于比较',
+    usedAsPrevious: '上期数据：{period}',
     notEarlier: '不能作为上期：{period}不早于本期',
     usedAsAllocation: '目标分解表，已用作各单位的目标',
     nothing: '还没有可汇总的报送表。',

@@ -138,8 +138,19 @@ export const SCENES: readonly Scene[] = [
       );
       await page.locator('input[type=file]').setInputFiles(before);
       await page.locator('.pir-previous summary').click();
-      await page.locator('.pir-options > summary').click();
       await page.locator('.pir-previous').scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'summary-options',
+    query: FAULTY,
+    async reach(page, words) {
+      await choose(page, words.tabs.summary);
+      await page.waitForSelector('.pir-lights');
+      await page.locator('.pir-options > summary').click();
+      await page.locator('.pir-options input').first().uncheck();
+      await page.waitForSelector('.pir-options > .pir-link:enabled');
+      await page.locator('.pir-options > .pir-link').scrollIntoViewIfNeeded();
     },
   },
   {
