@@ -82,6 +82,7 @@ export class GridView implements Grid {
     if (!data) return;
     this.shown.settle();
     this.replace(workbook, data);
+    await this.drawn();
   }
 
   async refresh(sheets: readonly GridSheet[], order: readonly string[]): Promise<void> {
@@ -146,6 +147,21 @@ export class GridView implements Grid {
   private scrollTo(worksheet: FWorksheet, scroll: IScrollState): void {
     const place = { unitId: this.workbook?.getUnitId(), sheetId: worksheet.getSheetId() };
     this.commands.syncExecuteCommand(SetScrollOperation.id, { ...scroll, ...place });
+  }
+
+  /** Resolves when the sheet is on the screen and can be scrolled; a page in the background is not waited for. */
+  private async drawn(): Promise<void> {
+    for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+      const worksheet = this.api.getActiveWorkbook()?.getActiveSheet();
+      if (worksheet?.getSkeleton() && worksheet.getVisibleRange()) return;
+      await new Promise((resolve) => setTimeout(resolve, ATTEMPT));
+    }
+  }
+
+  /** What of the sheet is on the screen, frozen rows and columns aside, cells at the edge included. */
+  visible(): CellRange | null {
+    const range = this.api.getActiveWorkbook()?.getActiveSheet().getVisibleRange();
+    return range ? fromRange(range) : null;
   }
 
   setLocale(locale: Locale): void {
@@ -350,6 +366,10 @@ export class GridView implements Grid {
     });
   }
 }
+
+/** How often, and after how many milliseconds, it is looked whether the sheet is drawn. */
+const MOST_ATTEMPTS = 200;
+const ATTEMPT = 10;
 
 const NO_FREEZE = { rows: 0, columns: 0 };
 

@@ -15,7 +15,7 @@ const LOCALE_TYPES: Readonly<Record<Locale, LocaleType>> = {
 };
 
 /** Univer in the place of the container's content; its own words are loaded with it. */
-export const openGrid: OpenGrid = async (container, { locale, theme }) => {
+export const openGrid = (async (container, { locale, theme }): Promise<GridView> => {
   const remark = document.createElement('p');
   remark.className = 'grid-remark';
   remark.hidden = true;
@@ -33,7 +33,7 @@ export const openGrid: OpenGrid = async (container, { locale, theme }) => {
   });
   container.replaceChildren(grid);
   register(univer, frame);
-  const view = new GridView(univer, FUniver.newAPI(univer), remark, words, async (wanted) => {
+  return new GridView(univer, FUniver.newAPI(univer), remark, words, async (wanted) => {
     const [pack, words] = await Promise.all([loadPack(wanted), loadWords(wanted)]);
     univer
       .__getInjector()
@@ -42,8 +42,7 @@ export const openGrid: OpenGrid = async (container, { locale, theme }) => {
     univer.setLocale(LOCALE_TYPES[wanted]);
     return words;
   });
-  return view;
-};
+}) satisfies OpenGrid;
 
 function register(univer: Univer, container: HTMLElement): void {
   const { plugins } = UniverSheetsCorePreset({

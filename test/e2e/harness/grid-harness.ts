@@ -1,7 +1,8 @@
 import { rangeFromA1 } from '../../../src/core/address';
 import type { Edit } from '../../../src/core/edit';
 import { MemoryHost } from '../../../src/hosts/file/memory-host';
-import type { CalculatedCell, Grid, GridSheet } from '../../../src/workbench/grid/grid';
+import type { CalculatedCell, GridSheet } from '../../../src/workbench/grid/grid';
+import type { GridView } from '../../../src/workbench/grid/grid-view';
 
 /** What a test may ask of the grid alone; what it told is kept in order. */
 export interface GridHarness {
@@ -12,7 +13,7 @@ export interface GridHarness {
   readonly progress: (readonly [number, number])[];
   /** The longest stretches that held the page, in milliseconds. */
   readonly longTasks: number[];
-  readonly grid: Grid;
+  readonly grid: GridView;
   readonly host: MemoryHost;
   show(file: string): Promise<void>;
   select(sheet: string, range: string): void;

@@ -1,0 +1,230 @@
+import type { Page } from 'playwright-core';
+import type { Edit } from '../../../src/core/edit';
+import { MemoryHost } from '../../../src/hosts/file/memory-host';
+import { launchGridBrowser, type GridBrowser, type GridPage } from '../../support/grid-page';
+import { fileAt } from '../../support/pane-page';
+
+const RETURN = '鹿城区.xlsx';
+const LARGE = { rows: 50_000, columns: 16 };
+let browser: GridBrowser;
+
+beforeAll(async () => {
+  const large = await largeWorkbook();
+  browser = await launchGridBrowser({
+    [RETURN]: fileAt('samples/2021Q3/鹿城区.xlsx'),
+    'rich.xlsx': fileAt('test/fixtures/rich-workbook.xlsx'),
+    'large.xlsx': () => large,
+  });
+}, 300_000);
+
+afterAll(() => browser.close());
+
+async function largeWorkbook(): Promise<Uint8Array> {
+  const host = MemoryHost.blank('large.xlsx');
+  const rows = Array.from({ length: LARGE.rows }, (_, row) =>
+    Array.from({ length: LARGE.columns }, (_, column) => ({ value: column === 0 ? `企业${row + 1}` : row * column })),
+  );
+  await host.apply([{ kind: 'add-sheet', plan: { name: '大表', rows, styles: {}, columns: [] } }]);
+  return host.bytes();
+}
+
+/** What the grid has told so far; taking it empties it. */
+async function takeEdits(page: Page): Promise<readonly (readonly Edit[])[]> {
+  return page.evaluate(() => window.gridHarness.edits.splice(0));
+}
+
+async function typeInto(page: Page, cell: string, text: string): Promise<readonly (readonly Edit[])[]> {
+  await page.evaluate((range) => window.gridHarness.select('鹿城区', range), cell);
+  await page.waitForTimeout(200);
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => window.gridHarness.edits.length > 0);
+  return takeEdits(page);
+}
+
+/** The keys go where the person clicked last. */
+async function openForTyping(query: Readonly<Record<string, string>> = {}): Promise<GridPage> {
+  const opened = await browser.open({ file: RETURN, ...query });
+  await opened.page.waitForTimeout(500);
+  await opened.page.mouse.click(641, 441);
+  await opened.page.waitForTimeout(300);
+  return opened;
+}
+
+test('shows a return under the policy of the site without a complaint', async () => {
+  const { page, complaints } = await browser.open({ file: RETURN });
+  expect(await page.evaluate(() => window.gridHarness.grid.activeSheet())).toBe('鹿城区');
+  await page.getByText('样例说明').waitFor();
+  expect(await page.evaluate(() => window.gridHarness.calculated)).toEqual([]);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+describe('what a person types', () => {
+  let opened: GridPage;
+  beforeAll(async () => {
+    opened = await openForTyping();
+  });
+  afterAll(() => opened.page.context().close());
+
+  test.each<[string, string, string, Partial<Edit>]>([
+    ['a number', 'G11', '1500', { row: 10, column: 6, value: 1500 } as Partial<Edit>],
+    ['a percentage', 'P6', '50%', { row: 5, column: 15, value: 0.5, format: '0%' } as Partial<Edit>],
+    ['a date', 'P8', '2021/10/15', { row: 7, column: 15, value: 44_484, format: 'yyyy/mm/dd' } as Partial<Edit>],
+    ['text after an apostrophe', 'P9', "'330302", { row: 8, column: 15, value: '330302' } as Partial<Edit>],
+    ['a formula', 'P10', '=SUM(G11,1)', { row: 9, column: 15, formula: 'SUM(G11,1)' } as Partial<Edit>],
+  ])('%s is one edit', async (_, cell, text, expected) => {
+    const edits = await typeInto(opened.page, cell, text);
+    expect(edits).toHaveLength(1);
+    expect(edits[0]).toHaveLength(1);
+    expect(edits[0]![0]).toMatchObject({ kind: 'set-cell', sheet: '鹿城区', ...expected });
+  });
+
+  test('moves what depends on it, and undo takes it back', async () => {
+    const { page } = opened;
+    await page.evaluate(() => window.gridHarness.calculated.splice(0));
+    await typeInto(page, 'G11', '1436.4');
+    await page.waitForFunction(() => window.gridHarness.calculated.length > 0);
+    const results = await page.evaluate(() => window.gridHarness.calculated.splice(0));
+    expect(results).toContainEqual({ sheet: '鹿城区', row: 10, column: 8, value: expect.closeTo(140, 9) });
+    await page.keyboard.press('Control+z');
+    await page.waitForFunction(() => window.gridHarness.edits.length > 0);
+    expect(await takeEdits(page)).toEqual([[{ kind: 'set-cell', sheet: '鹿城区', row: 10, column: 6, value: 1500 }]]);
+  });
+
+  test('erasing is an edit for each cell that held something', async () => {
+    const { page } = opened;
+    await page.evaluate(() => window.gridHarness.select('鹿城区', 'G6:H6'));
+    await page.waitForTimeout(200);
+    await page.keyboard.press('Delete');
+    await page.waitForFunction(() => window.gridHarness.edits.length > 0);
+    const erased = (column: number) => ({ kind: 'set-cell', sheet: '鹿城区', row: 5, column, value: null });
+    expect(await takeEdits(page)).toEqual([[erased(6), erased(7)]]);
+  });
+
+  test('looks are not changed: the file would not have them', async () => {
+    const { page } = opened;
+    await page.keyboard.press('Control+b');
+    await page.keyboard.press('Control+x');
+    await page.waitForTimeout(500);
+    expect(await takeEdits(page)).toEqual([]);
+  });
+});
+
+test('a workbook that cannot be written is not edited', async () => {
+  const { page } = await openForTyping({ editable: 'no' });
+  await page.keyboard.type('1500');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Delete');
+  await page.waitForTimeout(600);
+  expect(await takeEdits(page)).toEqual([]);
+  await page.context().close();
+});
+
+test('a selected cell comes wholly into view, on another sheet too', async () => {
+  const { page } = await browser.open({ file: RETURN });
+  await page.waitForTimeout(500);
+  await page.evaluate(() => window.gridHarness.select('鹿城区', 'N80'));
+  await page.waitForTimeout(300);
+  const visible = await page.evaluate(() => window.gridHarness.grid.visible()!);
+  expect(visible.top).toBe(76);
+  expect(visible.left).toBe(12);
+  expect(visible.bottom).toBeGreaterThan(79);
+  expect(visible.right).toBeGreaterThan(13);
+  await page.evaluate(() => window.gridHarness.select('样例说明', 'A2'));
+  await page.waitForTimeout(300);
+  const told = await page.evaluate(() => {
+    const { activated, selected } = window.gridHarness;
+    return { activated, last: selected.at(-1) };
+  });
+  expect(told).toEqual({ activated: ['样例说明'], last: { sheet: '样例说明', row: 1, column: 0 } });
+  await page.context().close();
+});
+
+describe('edits of ours', () => {
+  const fixed: Edit = { kind: 'set-cell', sheet: '鹿城区', row: 5, column: 6, value: 120 };
+  const added: Edit = {
+    kind: 'add-sheet',
+    plan: { name: '汇总', rows: [[{ value: 1 }]], styles: {}, columns: [] },
+  };
+
+  test('are shown without being told, and the place on the screen stays', async () => {
+    const { page } = await openForTyping();
+    await page.evaluate(() => window.gridHarness.select('鹿城区', 'I40'));
+    await page.waitForTimeout(300);
+    const before = await page.evaluate(() => window.gridHarness.grid.visible());
+    await page.evaluate((edit) => window.gridHarness.apply([edit], ['鹿城区']), fixed);
+    await page.waitForFunction(() => window.gridHarness.calculated.length > 0);
+    expect(await takeEdits(page)).toEqual([]);
+    expect(await page.evaluate(() => window.gridHarness.grid.visible())).toEqual(before);
+    const results = await page.evaluate(() => window.gridHarness.calculated);
+    expect(results).toContainEqual({
+      sheet: '鹿城区',
+      row: 5,
+      column: 8,
+      value: expect.closeTo(120 / 98.96 - 1, 9),
+    });
+    await page.context().close();
+  });
+
+  test('a new sheet leaves alone what was typed into others', async () => {
+    const { page } = await openForTyping();
+    await typeInto(page, 'G11', '1500');
+    await page.evaluate((edit) => window.gridHarness.apply([edit], ['汇总']), added);
+    await page.getByText('汇总', { exact: true }).waitFor();
+    expect(await page.evaluate(() => window.gridHarness.grid.activeSheet())).toBe('鹿城区');
+    await page.mouse.click(641, 441);
+    await page.waitForTimeout(300);
+    await page.evaluate(() => window.gridHarness.select('鹿城区', 'P10'));
+    await page.waitForTimeout(300);
+    await page.keyboard.type('=G11');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() =>
+      window.gridHarness.calculated.some(({ column, value }) => column === 15 && value === 1500),
+    );
+    await page.context().close();
+  });
+
+  test('hidden rows give their place to those below', async () => {
+    const { page } = await browser.open({ file: RETURN });
+    await page.waitForTimeout(500);
+    const before = await page.evaluate(() => window.gridHarness.grid.visible()!);
+    const hide: Edit = { kind: 'show-rows', sheet: '鹿城区', rows: [5, 6, 7, 8, 9], hidden: true };
+    await page.evaluate((edit) => window.gridHarness.apply([edit], ['鹿城区']), hide);
+    await page.waitForTimeout(500);
+    const after = await page.evaluate(() => window.gridHarness.grid.visible()!);
+    expect(after.bottom).toBeGreaterThan(before.bottom + 3);
+    await page.context().close();
+  });
+});
+
+test('what is not drawn is said, in the language of the moment', async () => {
+  const { page } = await browser.open({ file: 'rich.xlsx' });
+  await page.evaluate(() => window.gridHarness.select('图表', 'A1'));
+  await page.getByText('此表有 5 个图表或图片').waitFor();
+  await page.evaluate(() => window.gridHarness.grid.setLocale('en-US'));
+  await page.getByText('This sheet has 5 charts or pictures').waitFor();
+  await page.evaluate(() => window.gridHarness.select('字典', 'A1'));
+  await page.locator('.grid-remark').waitFor({ state: 'hidden' });
+  await page.context().close();
+});
+
+test('fifty thousand rows are shown in slices', async () => {
+  const { page } = await browser.open({});
+  await page.evaluate(() => window.gridHarness.longTasks.splice(0));
+  await page.evaluate(() => window.gridHarness.show('large.xlsx'));
+  const { progress, longTasks } = await page.evaluate(() => {
+    const { progress, longTasks } = window.gridHarness;
+    return { progress, longTasks };
+  });
+  expect(progress.length).toBeGreaterThan(5);
+  expect(progress.at(-1)).toEqual([LARGE.rows * LARGE.columns, LARGE.rows * LARGE.columns]);
+  await page.evaluate(() => window.gridHarness.select('大表', 'A49990'));
+  await page.waitForTimeout(1000);
+  const visible = await page.evaluate(() => window.gridHarness.grid.visible()!);
+  expect(visible.top).toBeLessThan(49_989);
+  expect(visible.bottom).toBeGreaterThan(49_989);
+  // The first two are the reader's; what the grid itself takes comes after them.
+  console.info(`longest stretches, in milliseconds: ${longTasks.map(Math.round).join(', ')}`);
+  await page.context().close();
+});
