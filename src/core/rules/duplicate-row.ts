@@ -1,5 +1,13 @@
 import type { SheetRule } from './rule';
+import type { Report } from '../report/report';
 import { nameOf } from '../judgement/naming';
+
+/** Most of the rows stand once more below the others: a second return, and one finding rather than one for each row. */
+function isSecondTable({ repeated, byCode }: Report): boolean {
+  if (repeated.length < 3 || repeated.length * 2 < byCode.size) return false;
+  const last = Math.max(...[...byCode.values()].map(({ row }) => row));
+  return repeated.every(({ row }) => row > last);
+}
 
 /** 指标行重复: an indicator is reported once; of two rows nobody knows which one counts. */
 export const rule: SheetRule = {
@@ -7,6 +15,12 @@ export const rule: SheetRule = {
   severity: 'mandatory',
   scope: 'sheet',
   *check(report, { catalogue }) {
+    const [second] = report.repeated;
+    if (second && isSecondTable(report)) {
+      const at = { row: second.row, column: (second.nameCell ?? second.codeCell)!.column };
+      yield { at, variant: 'table', params: { row: second.row + 1 } };
+      return;
+    }
     for (const entry of report.repeated) {
       const first = report.byCode.get(entry.code)!;
       const cell = (entry.nameCell ?? entry.codeCell)!;

@@ -32,7 +32,10 @@ export const rules: Readonly<Record<RuleId, RuleWords>> = {
   'duplicate-row': {
     title: 'Indicator row twice',
     why: 'An indicator is reported once; of two rows, nobody knows which one counts.',
-    message: { default: '{indicator} already stands in row {first}; please keep one row only.' },
+    message: {
+      default: '{indicator} already stands in row {first}; please keep one row only.',
+      table: 'Another return begins in row {row} and was not read; please move it to a sheet of its own.',
+    },
   },
   'unknown-row': {
     title: 'Row of your own',

@@ -38,7 +38,10 @@ export const rules: Readonly<Record<RuleId, RuleWords>> = {
   'duplicate-row': {
     title: '指标行重复',
     why: '一项指标只报一次，两行并存时不知以哪一行为准。',
-    message: { default: '“{indicator}”在第 {first} 行已有，这里重复；应只保留一行。' },
+    message: {
+      default: '“{indicator}”在第 {first} 行已有，这里重复；应只保留一行。',
+      table: '第 {row} 行起是又一张报送表，没有读取；一张工作表只填一个单位，应移到另一张工作表。',
+    },
   },
   'unknown-row': {
     title: '自增行',
