@@ -140,7 +140,7 @@ export const pane: PaneWords = {
     openSheet: 'Open {sheet}',
     previous: 'Period before',
     previousLead:
-      'With last period’s returns or summary, findings compare with it and the summary shows its figures. Dropped files are recognized by themselves.',
+      'Give the returns or the summary of the period before: findings compare with it, and the summary shows its figures. Dropped files are recognized by themselves.',
     previousInUse: 'Compared with the period before: {count} files',
     removePrevious: 'Remove all',
     seePrevious: 'Show',
