@@ -135,13 +135,22 @@ export class GridView implements Grid {
     const workbook = this.api.getActiveWorkbook();
     const worksheet = workbook?.getSheetByName(sheet);
     if (!workbook || !worksheet) return;
+    const isOnScreen = workbook.getActiveSheet().getSheetId() === worksheet.getSheetId();
     this.person.quietly(() => {
       if (worksheet.isSheetHidden()) worksheet.showSheet();
-      if (workbook.getActiveSheet().getSheetId() !== worksheet.getSheetId()) workbook.setActiveSheet(worksheet);
+      if (!isOnScreen) workbook.setActiveSheet(worksheet);
       worksheet.setActiveSelection(rangeOf(worksheet, range));
-      const scroll = scrollToShow(worksheet, range, this.shown.sheet(sheet)?.look.freeze ?? NO_FREEZE);
-      if (scroll) this.scrollTo(worksheet, scroll);
     });
+    if (isOnScreen) this.bringIntoView(worksheet, range);
+    // A sheet that comes to the screen is put where it was scrolled to last, a moment after it was asked for.
+    else setTimeout(() => void this.drawn().then(() => this.bringIntoView(worksheet, range)), ATTEMPT);
+  }
+
+  private bringIntoView(worksheet: FWorksheet, range: CellRange): void {
+    const sheet = worksheet.getSheetName();
+    if (this.activeSheet() !== sheet) return;
+    const scroll = scrollToShow(worksheet, range, this.shown.sheet(sheet)?.look.freeze ?? NO_FREEZE);
+    if (scroll) this.person.quietly(() => this.scrollTo(worksheet, scroll));
   }
 
   private scrollTo(worksheet: FWorksheet, scroll: IScrollState): void {
