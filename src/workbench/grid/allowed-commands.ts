@@ -34,9 +34,6 @@ const OF_THE_VIEW: ReadonlySet<string> = new Set([
   'sheet.command.set-worksheet-activate',
 ]);
 
-/** Other commands that would change a sheet. */
-const FORBIDDEN: ReadonlySet<string> = new Set(['univer.command.cut', 'univer.command.undo', 'univer.command.redo']);
-
 const UNDO: ReadonlySet<string> = new Set(['univer.command.undo', 'univer.command.redo']);
 
 /** Whether a command that the person gave may run. */
@@ -44,5 +41,6 @@ export function isAllowed(command: string, editable: boolean): boolean {
   if (OF_THE_VIEW.has(command)) return true;
   if (OF_CELLS.has(command)) return editable;
   if (UNDO.has(command)) return editable;
-  return !FORBIDDEN.has(command) && !command.startsWith('sheet.command.');
+  // Cutting moves cells, and the formulas that refer to them.
+  return command !== 'univer.command.cut' && !command.startsWith('sheet.command.');
 }

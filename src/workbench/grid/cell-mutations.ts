@@ -1,4 +1,4 @@
-import type { ICellData, Nullable } from '@univerjs/core';
+import type { ICellData, IRange, Nullable } from '@univerjs/core';
 import type { ISetRangeValuesMutationParams } from '@univerjs/preset-sheets-core';
 
 /** A cell without content; its style stays. */
@@ -14,11 +14,24 @@ export function withoutLooks(params: ISetRangeValuesMutationParams): void {
   }
 }
 
+/** Takes the ranges out of a paste's merges; cancelled, they would stop the paste half-way. */
+export function withoutMerges(params: { ranges: readonly IRange[] }): void {
+  params.ranges = [];
+}
+
+export const MERGES: ReadonlySet<string> = new Set([
+  'sheet.mutation.add-worksheet-merge',
+  'sheet.mutation.remove-worksheet-merge',
+]);
+
 const HARMLESS: ReadonlySet<string> = new Set([
   'sheet.mutation.set-range-values',
   'sheet.mutation.set.numfmt',
   'sheet.mutation.remove.numfmt',
   'sheet.mutation.empty',
+  // Their commands are off: these make room for what is pasted at the end of the sheet.
+  'sheet.mutation.insert-row',
+  'sheet.mutation.insert-col',
   'sheet.mutation.set-worksheet-row-auto-height',
   'sheet.mutation.mark-dirty-filter-change',
   'sheet.mutation.set-worksheet-permission-points',

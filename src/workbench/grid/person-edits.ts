@@ -6,6 +6,7 @@ import {
   type ICommandInfo,
   type IExecutionOptions,
   type IObjectMatrixPrimitiveType,
+  type IRange,
   type Nullable,
   type Univer,
   type Workbook,
@@ -20,7 +21,7 @@ import {
 import type { SetCell } from '../../core/edit';
 import type { Place } from './cell-changes';
 import { isAllowed } from './allowed-commands';
-import { isSheetChange, withoutLooks } from './cell-mutations';
+import { isSheetChange, MERGES, withoutLooks, withoutMerges } from './cell-mutations';
 import { toCellValue, toSetCell } from './edits-of-cells';
 import type { CalculatedCell } from './grid';
 
@@ -103,6 +104,7 @@ export class PersonEdits {
     if (command.id === 'sheet.operation.set-cell-edit-visible' && !this.isEditable) throw new CanceledError();
     if (command.type !== CommandType.MUTATION || !this.isOurUnit(command)) return;
     if (command.id === SetRangeValuesMutation.id) withoutLooks(command.params as ISetRangeValuesMutationParams);
+    else if (MERGES.has(command.id)) withoutMerges(command.params as { ranges: readonly IRange[] });
     else if (isSheetChange(command.id)) throw new CanceledError();
   }
 

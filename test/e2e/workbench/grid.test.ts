@@ -102,6 +102,22 @@ describe('what a person types', () => {
     expect(await takeEdits(page)).toEqual([[erased(6), erased(7)]]);
   });
 
+  test('what is pasted comes without its looks and merges', async () => {
+    const { page } = opened;
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.evaluate(() => window.gridHarness.select('鹿城区', 'A5:C6'));
+    await page.waitForTimeout(200);
+    await page.keyboard.press('Control+c');
+    await page.waitForTimeout(500);
+    await page.evaluate(() => window.gridHarness.select('鹿城区', 'N11'));
+    await page.waitForTimeout(200);
+    await page.keyboard.press('Control+v');
+    await page.waitForFunction(() => window.gridHarness.edits.length > 0);
+    const [edits] = await takeEdits(page);
+    expect(edits).toContainEqual({ kind: 'set-cell', sheet: '鹿城区', row: 11, column: 14, value: 'D1-01' });
+    expect(edits!.every(({ kind }) => kind === 'set-cell')).toBe(true);
+  });
+
   test('looks are not changed: the file would not have them', async () => {
     const { page } = opened;
     await page.keyboard.press('Control+b');
@@ -138,6 +154,9 @@ test('a selected cell comes wholly into view, on another sheet too', async () =>
     return { activated, last: selected.at(-1) };
   });
   expect(told).toEqual({ activated: ['样例说明'], last: { sheet: '样例说明', row: 1, column: 0 } });
+  await page.evaluate(() => window.gridHarness.select('鹿城区', 'N20'));
+  await page.waitForTimeout(1000);
+  expect((await page.evaluate(() => window.gridHarness.grid.visible()!)).top).toBe(16);
   await page.context().close();
 });
 
