@@ -1,4 +1,4 @@
-import type { SheetRule } from './rule';
+import type { Found, SheetRule } from './rule';
 import type { Report } from '../report/report';
 import { nameOf } from '../judgement/naming';
 
@@ -14,7 +14,7 @@ export const rule: SheetRule = {
   id: 'duplicate-row',
   severity: 'mandatory',
   scope: 'sheet',
-  *check(report, { catalogue }) {
+  *check(report, { catalogue }): Iterable<Found> {
     const [second] = report.repeated;
     if (second && isSecondTable(report)) {
       const at = { row: second.row, column: (second.nameCell ?? second.codeCell)!.column };
