@@ -95,6 +95,8 @@ export interface CellContext {
   sharedString(text: string): number | undefined;
   /** The formula element to write for an untouched cell; `null` leaves the one that stands. */
   formulaElement(cell: CellDraft, row: number): string | null;
+  /** Whether a cell that was given something was given the formula that it has. */
+  keepsFormula(cell: CellDraft): boolean;
   /** The last change to a formula before it is written. */
   finishFormula(formula: string): string;
 }
@@ -142,7 +144,10 @@ function newCellXml(cell: CellDraft, row: number, context: CellContext): string 
   const style = format ? context.styleOf(format) : original!.style;
   const head = `<${p}c r="${toA1(row, cell.column)}"${style === 0 ? '' : ` s="${style}"`}`;
   if (isEmpty) return `${head}/>`;
-  const f = formula === undefined ? '' : `<${p}f>${cellText(context.finishFormula(formula))}</${p}f>`;
+  const f =
+    formula === undefined
+      ? ''
+      : (keptFormula(cell, row, context) ?? `<${p}f>${cellText(context.finishFormula(formula))}</${p}f>`);
   if (value === null) return `${head}>${f}</${p}c>`;
   const typed = (type: string, text: string): string =>
     `${head}${type === '' ? '' : ` t="${type}"`}>${f}<${p}v>${text}</${p}v></${p}c>`;
@@ -158,6 +163,13 @@ function newCellXml(cell: CellDraft, row: number, context: CellContext): string 
   const shared = context.sharedString(text);
   if (shared !== undefined) return typed('s', String(shared));
   return `${head} t="inlineStr"><${p}is>${textXml(text, p)}</${p}is></${p}c>`;
+}
+
+/** Only the value differs: an array or a shared formula stays one. */
+function keptFormula(cell: CellDraft, row: number, context: CellContext): string | null {
+  const { original } = cell;
+  if (!original?.formula || !context.keepsFormula(cell)) return null;
+  return context.formulaElement(cell, row) ?? original.text.slice(original.formula.start, original.formula.end);
 }
 
 /** Everything but plain letters, digits and signs. */

@@ -49,7 +49,8 @@ export class SheetFormulas {
 
   /** The first cell of a shared group stands where it stood and says what it said. */
   private holds(row: RowDraft, cell: CellDraft, finish: (formula: string) => string): boolean {
-    if (cell.content || cell.moved !== undefined || row.row !== row.original?.row) return false;
+    if ((cell.content && !this.sheet.keepsFormula(cell)) || cell.moved !== undefined || row.row !== row.original?.row)
+      return false;
     const formula = this.sheet.readingOf(cell)?.formula ?? '';
     return finish(formula) === formula;
   }

@@ -186,6 +186,11 @@ export class SheetDraft {
     return { value: read?.value ?? null, ...(formula === undefined ? {} : { formula }) };
   }
 
+  /** Whether the cell was given another value for the formula that it has. */
+  keepsFormula(cell: CellDraft): boolean {
+    return cell.content?.formula !== undefined && cell.content.formula === this.contentBefore(cell)?.formula;
+  }
+
   /** The formula of a cell as it is now; `undefined` for a constant. */
   formulaOf(cell: CellDraft): string | undefined {
     return cell.content ? cell.content.formula : this.contentBefore(cell)?.formula;
@@ -270,6 +275,7 @@ export class SheetDraft {
       sharedString: (text) => (this.isPlanned ? undefined : host.sharedString(text)),
       finishFormula: (formula) => host.finishFormula(formula),
       formulaElement: (cell, row) => this.formulas.element(cell, row, (formula) => host.finishFormula(formula)),
+      keepsFormula: (cell) => this.keepsFormula(cell),
     };
   }
 }

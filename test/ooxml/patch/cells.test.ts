@@ -138,6 +138,16 @@ describe('formulas that are shared', () => {
     );
   });
 
+  test.each([
+    ['the first', 0, 'A1*2', 3, 4],
+    ['another', 1, 'A2*2', 2, 5],
+  ])('%s that is given another result of the same formula stays in it', (_, row, formula, first, second) => {
+    expect(rowsAfter(bytes, set(row, 1, 3 + 2 * row, formula))).toBe(
+      `<row r="1"><c r="B1"><f t="shared" ref="B1:B3" si="0">A1*2</f><v>${first}</v></c></row>` +
+        `<row r="2"><c r="B2"><f t="shared" si="0"/><v>${second}</v></c></row><row r="3"><c r="B3"><f t="shared" si="0"/><v>6</v></c></row>`,
+    );
+  });
+
   test('when the first is set the others get formulas of their own', () => {
     expect(rowsAfter(bytes, set(0, 1, 5))).toBe(
       '<row r="1"><c r="B1"><v>5</v></c></row><row r="2"><c r="B2"><f>A2*2</f><v>4</v></c></row>' +
@@ -154,6 +164,12 @@ describe('array formulas', () => {
   test('an array whose other cell is set ends at its first', () => {
     expect(rowsAfter(bytes, set(1, 0, 5))).toBe(
       '<row r="1"><c r="A1"><f t="array" ref="A1">B1:B2*2</f><v>2</v></c></row><row r="2"><c r="A2"><v>5</v></c></row>',
+    );
+  });
+
+  test('an array that is given another result of the same formula stays one', () => {
+    expect(rowsAfter(bytes, set(0, 0, 6, 'B1:B2*2'))).toBe(
+      '<row r="1"><c r="A1"><f t="array" ref="A1:A2">B1:B2*2</f><v>6</v></c></row><row r="2"><c r="A2"><v>4</v></c></row>',
     );
   });
 
