@@ -1,7 +1,7 @@
 // npm start: the workbench on this machine. Builds it where that is missing or older than its sources, serves it to
 // this machine alone and opens a browser. `-- --no-open` opens none, `-- --port 8080` begins to look for a free port there.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync, utimesSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -46,6 +46,9 @@ function build() {
     console.error('构建没有完成，见上面的说明。 The build did not finish; see above.');
     process.exit(1);
   }
+  // A page that came out the same is not written again, and would look older than the sources for ever.
+  const now = new Date();
+  utimesSync(PAGE, now, now);
 }
 
 /** Where there is no browser nobody misses it: the address is on the screen. */
