@@ -15,10 +15,10 @@ function buildTables(): Uint32Array {
   return table;
 }
 
-/** The check sum that zip files carry for each entry. */
-export function crc32(bytes: Uint8Array): number {
+/** The check sum that zip files carry for each entry; `before` is that of the bytes before these. */
+export function crc32(bytes: Uint8Array, before = 0): number {
   const t = tables;
-  let crc = 0xffffffff;
+  let crc = before ^ 0xffffffff;
   let at = 0;
   for (const last = bytes.length - 8; at <= last; at += 8) {
     crc ^= bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);

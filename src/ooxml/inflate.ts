@@ -1,4 +1,5 @@
 import { Inflate as Stream, inflateSync } from 'fflate';
+import { finish, type Steps } from './steps';
 
 /** Unpacks raw deflate data; `null` where more than `size` bytes come out. Throws whatever for data that are none. */
 export type Inflate = (data: Uint8Array, size: number) => Uint8Array | null;
@@ -9,11 +10,14 @@ const STEP = 2 ** 16;
 
 /** Unpacks anywhere; hosts may bring what their platform does faster. */
 export const inflatePortably: Inflate = (data, size) => {
-  const out = new Uint8Array(size + 1);
-  if (data.length <= AT_ONCE) {
-    const content = inflateSync(data, { out });
-    return content.length > size ? null : content;
-  }
+  if (data.length > AT_ONCE) return finish(inflateInSteps(data, size));
+  const content = inflateSync(data, { out: new Uint8Array(size + 1) });
+  return content.length > size ? null : content;
+};
+
+/** The same piece by piece. */
+export function* inflateInSteps(data: Uint8Array, size: number): Steps<Uint8Array | null> {
+  const out = new Uint8Array(size);
   let length = 0;
   const stream = new Stream((piece) => {
     if (length + piece.length <= size) out.set(piece, length);
@@ -21,6 +25,7 @@ export const inflatePortably: Inflate = (data, size) => {
   });
   for (let at = 0; at < data.length && length <= size; at += STEP) {
     stream.push(data.subarray(at, at + STEP), at + STEP >= data.length);
+    yield;
   }
   return length > size ? null : out.subarray(0, length);
-};
+}

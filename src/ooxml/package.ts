@@ -1,7 +1,21 @@
 import { WorkbookError } from './errors';
 import { inflatePortably, type Inflate } from './inflate';
+import { decode, decodeInSteps, encode } from './part-text';
+import type { Steps } from './steps';
 import { parseXml, XmlScanner } from './xml';
-import { DEFAULT_LIMITS, deflateEntry, inflateEntry, readZip, writeZip, type ZipEntry, type ZipLimits } from './zip';
+import {
+  DEFAULT_LIMITS,
+  deflateEntry,
+  inflateEntry,
+  inflateEntryInSteps,
+  readZip,
+  writeZip,
+  type ZipEntry,
+  type ZipLimits,
+} from './zip';
+
+/** A part this large, in bytes, takes longer to unpack than people should wait for. */
+const LARGE = 2 ** 18;
 
 /** One relationship of a part; `target` is a part name (`xl/workbook.xml`), or what stands there when external. */
 export interface Relationship {
@@ -87,6 +101,16 @@ export class OpcPackage {
   /** The content of a part as text, without its byte order mark. */
   text(name: string): string {
     return decode(this.bytes(name));
+  }
+
+  /** As `xml`, in steps where the part is large. */
+  *xmlInSteps(name: string): Steps<string> {
+    const key = keyOf(name);
+    const entry = this.entries.get(key);
+    const isPacked = entry !== undefined && !this.written.has(key) && !this.deleted.has(key);
+    // A platform that unpacks by itself is done at once.
+    if (!isPacked || entry.size < LARGE || this.inflate !== inflatePortably) return this.xml(name);
+    return parseXml(yield* decodeInSteps(yield* inflateEntryInSteps(entry)), normalise(name));
   }
 
   /** The text of an XML part, after a look at what makes it unfit: a DTD, or an end that is missing. */
@@ -273,51 +297,6 @@ function readRelationships(xml: string, part: string, resolve: (target: string) 
     });
   }
   return relationships;
-}
-
-type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
-
-function encodingOf(bytes: Uint8Array): Encoding {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  if (bytes[0] === 0x3c && bytes[1] === 0) return 'utf-16le';
-  if (bytes[0] === 0 && bytes[1] === 0x3c) return 'utf-16be';
-  return 'utf-8';
-}
-
-const decoders = {
-  'utf-8': new TextDecoder('utf-8'),
-  'utf-16le': new TextDecoder('utf-16le'),
-};
-
-function decode(bytes: Uint8Array): string {
-  const encoding = encodingOf(bytes);
-  return encoding === 'utf-16be' ? decoders['utf-16le'].decode(swapBytes(bytes)) : decoders[encoding].decode(bytes);
-}
-
-function encode(text: string, before: Uint8Array | undefined): Uint8Array {
-  const encoding = before ? encodingOf(before) : 'utf-8';
-  if (encoding === 'utf-8') {
-    const marked = before?.[0] === 0xef && before[1] === 0xbb && before[2] === 0xbf;
-    return new TextEncoder().encode(marked ? `\ufeff${text}` : text);
-  }
-  const marked = before![0] === 0xff || before![0] === 0xfe;
-  const units = marked ? `\ufeff${text}` : text;
-  const bytes = new Uint8Array(2 * units.length);
-  for (let index = 0; index < units.length; index += 1) {
-    bytes[2 * index] = units.charCodeAt(index) & 255;
-    bytes[2 * index + 1] = units.charCodeAt(index) >> 8;
-  }
-  return encoding === 'utf-16be' ? swapBytes(bytes) : bytes;
-}
-
-function swapBytes(bytes: Uint8Array): Uint8Array {
-  const swapped = new Uint8Array(bytes.length & ~1);
-  for (let at = 0; at < swapped.length; at += 2) {
-    swapped[at] = bytes[at + 1]!;
-    swapped[at + 1] = bytes[at]!;
-  }
-  return swapped;
 }
 
 function equalBytes(left: Uint8Array, right: Uint8Array): boolean {

@@ -4,6 +4,7 @@ import { CellScanner } from './cell-scanner';
 import { dateSerial } from './dates';
 import type { SheetContext } from './read-sheet';
 import { readRuns } from './read-strings';
+import type { Steps } from './steps';
 import { printFormula, readFormula, type FormulaPattern } from './shift-formula';
 import { decodeText, detach, fromXstring, textBetween, XmlScanner } from './xml';
 
@@ -20,20 +21,24 @@ export interface CellReading {
   readonly end: number;
 }
 
+/** So many rows are read at a step: some milliseconds. */
+const ROWS_AT_ONCE = 512;
 const LAST_ROW = 1_048_575;
 const LAST_COLUMN = 16_383;
 /** Days between the 1904 and the 1900 system. */
 const DAYS_1904 = 1462;
 
 /** Reads from behind `<sheetData>` on, character by character: this is where a workbook's time goes. */
-export function readCells(
+export function* readCells(
   xml: string,
   part: string,
   from: number,
   context: SheetContext,
   wanted: readonly CellRange[],
-): CellReading {
-  return new CellReader(xml, part, from, context, wanted).read();
+): Steps<CellReading> {
+  const reader = new CellReader(xml, part, from, context, wanted);
+  while (reader.readRows(ROWS_AT_ONCE)) yield;
+  return reader.result();
 }
 
 class CellReader extends CellScanner {
@@ -57,14 +62,22 @@ class CellReader extends CellScanner {
     super(xml, part, from);
   }
 
-  read(): CellReading {
+  /** Reads up to so many rows more; whether there may be others. */
+  readRows(count: number): boolean {
+    let left = count;
     while (this.nextTag()) {
       if (this.closing) {
-        if (this.isNamed('sheetData')) break;
+        if (this.isNamed('sheetData')) return false;
       } else if (this.isLetter(0x63)) this.readCell();
-      else if (this.isNamed('row')) this.readRow();
-      else if (!this.empty) this.skipElement();
+      else if (this.isNamed('row')) {
+        this.readRow();
+        if (--left === 0) return true;
+      } else if (!this.empty) this.skipElement();
     }
+    return false;
+  }
+
+  result(): CellReading {
     for (const { row, column, group } of this.pending) {
       const formula = this.expand(group, row, column);
       const cell = this.rows[row]?.[column];

@@ -4,6 +4,7 @@ import type { CellBudget } from './cell-budget';
 import { readCells, type CellReading } from './read-cells';
 import type { Styles } from './read-styles';
 import { isTrue } from './read-workbook-part';
+import type { Steps } from './steps';
 import { XmlScanner } from './xml';
 
 /** What all sheets of a workbook share. */
@@ -28,12 +29,12 @@ export interface SheetContent {
 const LAST_COLUMN = 16_383;
 
 /** Reads a worksheet part. `wanted` are the ranges in which the styles of empty cells matter. */
-export function readSheet(
+export function* readSheet(
   xml: string,
   part: string,
   context: SheetContext,
   wanted: readonly CellRange[] = [],
-): SheetContent {
+): Steps<SheetContent> {
   const scanner = new XmlScanner(xml, part);
   const columns: { first: number; last: number; hidden: boolean; style: number }[] = [];
   const merges: CellRange[] = [];
@@ -52,7 +53,7 @@ export function readSheet(
       }
       case 'sheetData':
         if (scanner.kind === 'open') {
-          cells = readCells(xml, part, scanner.end, context, wanted);
+          cells = yield* readCells(xml, part, scanner.end, context, wanted);
           scanner.end = cells.end;
         }
         break;

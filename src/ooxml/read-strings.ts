@@ -1,16 +1,20 @@
 import type { OpcPackage } from './package';
+import type { Steps } from './steps';
 import { decodeText, detach, fromXstring, XmlScanner } from './xml';
 
+const STRINGS_AT_ONCE = 4096;
+
 /** The texts of the shared string table, by index; runs joined, phonetic guides left out. */
-export function readSharedStrings(pkg: OpcPackage, part: string | null): string[] {
+export function* readSharedStrings(pkg: OpcPackage, part: string | null): Steps<string[]> {
   if (part === null) return [];
-  const xml = pkg.xml(part);
+  const xml = yield* pkg.xmlInSteps(part);
   const strings: string[] = [];
   const scanner = new XmlScanner(xml, part);
   while (scanner.next()) {
     if (scanner.name !== 'si' || scanner.kind === 'close') continue;
     if (scanner.kind === 'empty') strings.push('');
     else strings.push(readRuns(scanner, 'si'));
+    if (strings.length % STRINGS_AT_ONCE === 0) yield;
   }
   return strings;
 }

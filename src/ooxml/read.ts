@@ -6,7 +6,8 @@ import { readDetails } from './read-details';
 import { readSheet, type SheetContext } from './read-sheet';
 import { readSharedStrings } from './read-strings';
 import { readStyles } from './read-styles';
-import { readWorkbookPart, type SheetEntry } from './read-workbook-part';
+import { readWorkbookPart } from './read-workbook-part';
+import { finish, type Steps } from './steps';
 
 /** What to read; the same shape as a host's request. */
 export interface WorkbookRequest {
@@ -21,37 +22,43 @@ export interface WorkbookRequest {
  * Throws `WorkbookError` only.
  */
 export function readWorkbook(pkg: OpcPackage, request: WorkbookRequest = {}): WorkbookSnapshot {
+  return finish(readWorkbookInSteps(pkg, request));
+}
+
+/** As `readWorkbook`, in steps. The package must not change between them. */
+export function* readWorkbookInSteps(pkg: OpcPackage, request: WorkbookRequest = {}): Steps<WorkbookSnapshot> {
   const workbook = readWorkbookPart(pkg);
   const wanted = request.sheets && new Set(request.sheets);
   const chosen = workbook.sheets.filter((sheet) => !wanted || wanted.has(sheet.name));
   const context: SheetContext = {
-    strings: readSharedStrings(pkg, workbook.sharedStrings),
+    strings: yield* readSharedStrings(pkg, workbook.sharedStrings),
     styles: readStyles(pkg, workbook.styles),
     date1904: workbook.date1904,
     budget: new CellBudget(),
   };
-  const read = (sheet: SheetEntry): SheetSnapshot => {
+  const sheets: SheetSnapshot[] = [];
+  for (const sheet of chosen) {
     const { name, visibility } = sheet;
     if (!sheet.hasCells) {
-      return {
-        name,
-        visibility,
-        rows: [],
-        merges: [],
-        hiddenRows: new Set(),
-        hiddenColumns: new Set(),
-        protection: 'none',
-      };
+      sheets.push({ name, visibility, ...NO_CELLS });
+      continue;
     }
     const ranges = (request.details ?? []).filter((each) => each.sheet === name).map((each) => each.range);
-    const { styleAt, ...content } = readSheet(pkg.xml(sheet.part), sheet.part, context, ranges);
-    if (ranges.length === 0) return { name, visibility, ...content };
-    return {
-      name,
-      visibility,
-      ...content,
-      details: readDetails(pkg, workbook, sheet, context, content, ranges, styleAt),
-    };
-  };
-  return { sheets: chosen.map(read), names: workbook.names };
+    const xml = yield* pkg.xmlInSteps(sheet.part);
+    const { styleAt, ...content } = yield* readSheet(xml, sheet.part, context, ranges);
+    const details =
+      ranges.length === 0 ? {} : { details: readDetails(pkg, workbook, sheet, context, content, ranges, styleAt) };
+    sheets.push({ name, visibility, ...content, ...details });
+    yield;
+  }
+  return { sheets, names: workbook.names };
 }
+
+/** A sheet of charts has none. */
+const NO_CELLS = {
+  rows: [],
+  merges: [],
+  hiddenRows: new Set<number>(),
+  hiddenColumns: new Set<number>(),
+  protection: 'none',
+} as const;

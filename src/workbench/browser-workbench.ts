@@ -6,6 +6,7 @@ import type { BrowserSettings } from './browser-settings';
 import { Divider } from './divider';
 import { indexedWork } from './kept-work';
 import { lockedTabs } from './open-tabs';
+import { TimeSlices } from './time-slices';
 import { Workbench } from './workbench';
 
 const PANE_WIDTH_KEY = 'pane-width';
@@ -31,6 +32,7 @@ export async function openWorkbench(settings: BrowserSettings, locale: Locale): 
       now: () => Date.now(),
       newId: () => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`,
       sample,
+      rest: new TimeSlices().restWhenOver,
     },
     locale,
   );

@@ -3,6 +3,7 @@ import type { Locale } from '../locales/tag';
 import type { WorkbenchWords } from '../locales/zh-CN/workbench';
 import { MemoryHost } from '../hosts/file/memory-host';
 import { WorkbookError } from '../ooxml/errors';
+import type { Rest } from '../ooxml/steps';
 import type { MountedPane } from '../taskpane/mount';
 import type { ChosenFile, PaneServices, SettingsStore } from '../taskpane/services';
 import { LOCALE_KEY } from '../taskpane/setting-keys';
@@ -56,6 +57,8 @@ export interface WorkbenchMachine {
   now(): number;
   newId(): string;
   sample(): Promise<Uint8Array>;
+  /** A workbook of fifty thousand rows takes seconds to read, and the page answers meanwhile. */
+  readonly rest?: Rest;
 }
 
 /** One opened workbook with what belongs to it. */
@@ -151,7 +154,7 @@ export class Workbench {
     if (!(await this.mayLeave(name))) return;
     this.page.showFile(name, 'opening');
     try {
-      const memory = await MemoryHost.open(await bytes(), name);
+      const memory = await MemoryHost.open(await bytes(), name, this.machine);
       // What cannot be read is found now, while the workbook before is still there.
       await memory.read();
       await this.settle(memory, this.machine.newId(), false);
@@ -282,7 +285,7 @@ export class Workbench {
 
   private async restore(work: KeptWork, rest: readonly KeptWork[]): Promise<void> {
     if (!(await this.mayLeave(work.fileName))) return;
-    await this.settle(await MemoryHost.open(work.bytes, work.fileName), work.id, true);
+    await this.settle(await MemoryHost.open(work.bytes, work.fileName, this.machine), work.id, true);
     this.offer(rest);
     this.page.say('file', { tone: 'info', text: format(this.page.words.kept.restored, { file: work.fileName }) });
   }

@@ -23,7 +23,7 @@ export class FileHost implements Host {
   static async open(path: string): Promise<FileHost> {
     const name = basename(path);
     if (name.startsWith('~$')) throw new WorkbookError('lock-file');
-    return new FileHost(path, await MemoryHost.open(readBytes(path), name, inflateNatively));
+    return new FileHost(path, await MemoryHost.open(readBytes(path), name, { inflate: inflateNatively }));
   }
 
   /** A new workbook without sheets. */

@@ -5,25 +5,37 @@ import { WorkbookError } from '../../ooxml/errors';
 import { detectFormat, extensionOf } from '../../ooxml/format';
 import type { Inflate } from '../../ooxml/inflate';
 import { OpcPackage } from '../../ooxml/package';
-import { readWorkbook } from '../../ooxml/read';
+import { readWorkbookInSteps } from '../../ooxml/read';
 import { readWorkbookPart } from '../../ooxml/read-workbook-part';
 import type { SheetLook } from '../../ooxml/sheet-look';
+import { withRests, type Rest } from '../../ooxml/steps';
 import type { Host, ReadRequest } from '../host';
+
+/** What the place where a workbook is read can do better. */
+export interface Platform {
+  /** The platform's own, where it has one. */
+  readonly inflate?: Inflate;
+  /** Lets a page answer while a large workbook is read; the workbook must not be edited meanwhile. */
+  readonly rest?: Rest;
+}
+
+const NO_REST: Rest = () => undefined;
 
 /** A workbook in memory: the bytes of a file and the name it had. Formats other than .xlsx can be read only. */
 export class MemoryHost implements Host {
   private constructor(
     private readonly content: OpcPackage | { readonly snapshot: WorkbookSnapshot; readonly bytes: Uint8Array },
     readonly fileName: string,
+    private readonly rest: Rest = NO_REST,
   ) {}
 
-  /** Throws `WorkbookError` for what cannot be read. `inflate` is the platform's own, where it has one. */
-  static async open(bytes: Uint8Array, fileName: string, inflate?: Inflate): Promise<MemoryHost> {
+  /** Throws `WorkbookError` for what cannot be read. */
+  static async open(bytes: Uint8Array, fileName: string, { inflate, rest }: Platform = {}): Promise<MemoryHost> {
     const format = detectFormat(bytes, fileName);
     if (format === 'xlsx') {
       const pkg = OpcPackage.open(bytes, {}, inflate);
       pkg.mainPart();
-      return new MemoryHost(pkg, fileName);
+      return new MemoryHost(pkg, fileName, rest);
     }
     const { readLegacy } = await import('../../ooxml/legacy');
     return new MemoryHost({ snapshot: await readLegacy(bytes, format, fileName), bytes }, fileName);
@@ -40,7 +52,7 @@ export class MemoryHost implements Host {
   }
 
   async read(request: ReadRequest = {}): Promise<WorkbookSnapshot> {
-    if (this.content instanceof OpcPackage) return readWorkbook(this.content, request);
+    if (this.content instanceof OpcPackage) return withRests(readWorkbookInSteps(this.content, request), this.rest);
     const { snapshot } = this.content;
     return request.sheets
       ? { ...snapshot, sheets: snapshot.sheets.filter((sheet) => request.sheets!.includes(sheet.name)) }
@@ -56,7 +68,7 @@ export class MemoryHost implements Host {
   /** How the sheets look, for a grid on the screen; `sheets` are their names, absent: all. Formats other than .xlsx look plain. */
   async looks(sheets?: readonly string[]): Promise<readonly SheetLook[]> {
     const { plainLook, readLooks } = await import('../../ooxml/look/read-looks');
-    if (this.content instanceof OpcPackage) return readLooks(this.content, sheets);
+    if (this.content instanceof OpcPackage) return withRests(readLooks(this.content, sheets), this.rest);
     return (await this.read({ sheets })).sheets.map((sheet) => plainLook(sheet.name));
   }
 

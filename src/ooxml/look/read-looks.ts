@@ -3,6 +3,7 @@ import type { OpcPackage } from '../package';
 import { readNotes } from '../read-details';
 import { readWorkbookPart, type SheetEntry } from '../read-workbook-part';
 import type { SheetLook } from '../sheet-look';
+import type { Steps } from '../steps';
 import { XmlScanner } from '../xml';
 import { PLAIN_LOOK, readCellLooks } from './cell-looks';
 import { readSheetPart } from './sheet-part';
@@ -15,27 +16,32 @@ const USUAL_ROW_HEIGHT = 15;
  * How the sheets look, in the order of their tabs; `sheets` are the names of those wanted, absent: all.
  * Throws `WorkbookError` only.
  */
-export function readLooks(pkg: OpcPackage, sheets?: readonly string[]): SheetLook[] {
+export function* readLooks(pkg: OpcPackage, sheets?: readonly string[]): Steps<SheetLook[]> {
   const workbook = readWorkbookPart(pkg);
   const looks = readCellLooks(pkg, workbook);
   const budget = new CellBudget();
   const wanted = sheets && new Set(sheets);
-  const read = (sheet: SheetEntry): SheetLook => {
-    const drawings = countDrawings(pkg, sheet);
-    if (!sheet.hasCells) return { ...plainLook(sheet.name), styles: looks.cells, drawings };
-    return {
-      ...plainLook(sheet.name),
-      styles: looks.cells,
-      ...readSheetPart(pkg.xml(sheet.part), sheet.part, looks, budget),
-      notes: [...readNotes(pkg, sheet.part)].map(([place, text]) => ({
-        row: Math.floor(place / 16_384),
-        column: place % 16_384,
-        text,
-      })),
-      drawings,
-    };
-  };
-  return workbook.sheets.filter((sheet) => !wanted || wanted.has(sheet.name)).map(read);
+  const found: SheetLook[] = [];
+  for (const sheet of workbook.sheets) {
+    if (wanted && !wanted.has(sheet.name)) continue;
+    const plain = { ...plainLook(sheet.name), styles: looks.cells, drawings: countDrawings(pkg, sheet) };
+    if (!sheet.hasCells) {
+      found.push(plain);
+      continue;
+    }
+    const part = yield* readSheetPart(yield* pkg.xmlInSteps(sheet.part), sheet.part, looks, budget);
+    found.push({ ...plain, ...part, notes: notesOf(pkg, sheet) });
+    yield;
+  }
+  return found;
+}
+
+function notesOf(pkg: OpcPackage, sheet: SheetEntry): SheetLook['notes'] {
+  return [...readNotes(pkg, sheet.part)].map(([place, text]) => ({
+    row: Math.floor(place / 16_384),
+    column: place % 16_384,
+    text,
+  }));
 }
 
 /** The look of a sheet whose file says nothing of looks. */

@@ -3,6 +3,7 @@ import type { CellBudget } from '../cell-budget';
 import { readColor } from '../read-styles';
 import { isTrue } from '../read-workbook-part';
 import type { ColumnLook, ConditionalLook, SheetLook } from '../sheet-look';
+import type { Steps } from '../steps';
 import { detach, XmlScanner } from '../xml';
 import type { WorkbookLooks } from './cell-looks';
 import { readRowLooks } from './style-scanner';
@@ -21,7 +22,7 @@ interface Prioritised {
 const LAST_COLUMN = 16_383;
 
 /** Reads what the part of one sheet says of its look. */
-export function readSheetPart(xml: string, part: string, looks: WorkbookLooks, budget: CellBudget): PartLook {
+export function* readSheetPart(xml: string, part: string, looks: WorkbookLooks, budget: CellBudget): Steps<PartLook> {
   const scanner = new XmlScanner(xml, part);
   const columns: ColumnLook[] = [];
   const conditions: Prioritised[] = [];
@@ -54,7 +55,7 @@ export function readSheetPart(xml: string, part: string, looks: WorkbookLooks, b
       }
       case 'sheetData':
         if (scanner.kind === 'open') {
-          const { end, ...read } = readRowLooks(xml, part, scanner.end, budget);
+          const { end, ...read } = yield* readRowLooks(xml, part, scanner.end, budget);
           rows = read;
           scanner.end = end;
         }

@@ -1,6 +1,7 @@
 import type { CellBudget } from '../cell-budget';
 import { CellScanner } from '../cell-scanner';
 import type { RowLook } from '../sheet-look';
+import type { Steps } from '../steps';
 
 /** What the rows of a sheet say of their looks. */
 export interface RowLooks {
@@ -10,12 +11,16 @@ export interface RowLooks {
   readonly end: number;
 }
 
+/** So many rows are read at a step: some milliseconds. */
+const ROWS_AT_ONCE = 512;
 const LAST_ROW = 1_048_575;
 const LAST_COLUMN = 16_383;
 
 /** Reads from behind `<sheetData>` on, and steps over what the cells hold. */
-export function readRowLooks(xml: string, part: string, from: number, budget: CellBudget): RowLooks {
-  return new StyleScanner(xml, part, from, budget).read();
+export function* readRowLooks(xml: string, part: string, from: number, budget: CellBudget): Steps<RowLooks> {
+  const scanner = new StyleScanner(xml, part, from, budget);
+  while (scanner.readRows(ROWS_AT_ONCE)) yield;
+  return scanner.result();
 }
 
 class StyleScanner extends CellScanner {
@@ -33,14 +38,22 @@ class StyleScanner extends CellScanner {
     super(xml, part, from);
   }
 
-  read(): RowLooks {
+  /** Reads up to so many rows more; whether there may be others. */
+  readRows(count: number): boolean {
+    let left = count;
     while (this.nextTag()) {
       if (this.closing) {
-        if (this.isNamed('sheetData')) break;
+        if (this.isNamed('sheetData')) return false;
       } else if (this.isLetter(0x63)) this.readCell();
-      else if (this.isNamed('row')) this.readRow();
-      else if (!this.empty) this.skipElement();
+      else if (this.isNamed('row')) {
+        this.readRow();
+        if (--left === 0) return true;
+      } else if (!this.empty) this.skipElement();
     }
+    return false;
+  }
+
+  result(): RowLooks {
     return { cellStyles: this.cellStyles, rows: this.rows, end: this.at };
   }
 

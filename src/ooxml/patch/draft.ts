@@ -3,6 +3,7 @@ import { readThemeColors, resolveColor } from '../colors';
 import type { OpcPackage } from '../package';
 import { readSheet, type SheetContext } from '../read-sheet';
 import { readSharedStrings } from '../read-strings';
+import { finish } from '../steps';
 import { readStyles } from '../read-styles';
 import { readWorkbookPart } from '../read-workbook-part';
 import { XmlScanner } from '../xml';
@@ -58,7 +59,7 @@ export class Draft implements SheetHost {
       const fill = styles.fills[id];
       return fill?.pattern === 'solid' && fill.color ? resolveColor(fill.color, theme, styles.palette) : null;
     });
-    const strings = readSharedStrings(pkg, main.sharedStrings);
+    const strings = finish(readSharedStrings(pkg, main.sharedStrings));
     this.context = { strings, styles, date1904: main.date1904, budget: new CellBudget() };
     this.sharedPart = main.sharedStrings;
   }
@@ -89,7 +90,7 @@ export class Draft implements SheetHost {
     const link = this.relationships.list().find((each) => each.id === entry.relationship);
     if (!link || !isKind(link, 'worksheet')) return null;
     const text = this.parts.text(link.target);
-    const reading = readSheet(text, link.target, this.context);
+    const reading = finish(readSheet(text, link.target, this.context));
     return this.keep(new SheetDraft(entry, link.target, text, reading, this.parts.relationshipsOf(link.target), this));
   }
 

@@ -36,7 +36,7 @@ import type { CalculatedCell, Grid, GridSheet, GridWorkbook } from './grid';
 import { PersonEdits } from './person-edits';
 import { scrollToShow } from './scroll-to-show';
 import { countCells, ShownContent } from './shown-content';
-import { TimeSlices } from './time-slices';
+import { TimeSlices } from '../time-slices';
 import { fromRange, toCellData, toNames, toStyles, translateSheet } from './univer-workbook';
 
 type SelectionListener = Parameters<WorkbookEvents['onSelectionChanged']>[0];

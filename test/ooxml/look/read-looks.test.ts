@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readLooks } from '../../../src/ooxml/look/read-looks';
+import { finish } from '../../../src/ooxml/steps';
 import { OpcPackage } from '../../../src/ooxml/package';
 import type { CellLook, SheetLook } from '../../../src/ooxml/sheet-look';
 import { buildXlsx, type SheetSource } from '../../support/build-xlsx';
@@ -22,7 +23,7 @@ const STYLES =
 
 function look(sheet: Partial<SheetSource>): SheetLook {
   const bytes = buildXlsx({ sheets: [{ name: '表', ...sheet }], styles: STYLES });
-  return readLooks(OpcPackage.open(bytes))[0]!;
+  return finish(readLooks(OpcPackage.open(bytes)))[0]!;
 }
 
 describe('the look of a cell', () => {
@@ -162,7 +163,7 @@ describe('the look of a sheet', () => {
 
 test('notes and drawings of a workbook that Excel made; only the sheets asked for', () => {
   const pkg = OpcPackage.open(readFileSync(join(__dirname, '../../fixtures/rich-workbook.xlsx')));
-  const summary = readLooks(pkg).map(({ name, notes, drawings }) => [name, notes.length, drawings]);
+  const summary = finish(readLooks(pkg)).map(({ name, notes, drawings }) => [name, notes.length, drawings]);
   expect(summary).toEqual([
     ['汇总表', 0, 0],
     ['季度报表（一）', 2, 0],
@@ -171,5 +172,5 @@ test('notes and drawings of a workbook that Excel made; only the sheets asked fo
     ['隐藏页', 0, 0],
     ['透视', 0, 0],
   ]);
-  expect(readLooks(pkg, ['字典']).map(({ name }) => name)).toEqual(['字典']);
+  expect(finish(readLooks(pkg, ['字典'])).map(({ name }) => name)).toEqual(['字典']);
 });

@@ -10,6 +10,9 @@ export class TimeSlices {
     return performance.now() - this.started > LONGEST;
   }
 
+  /** What long work calls between its steps. */
+  readonly restWhenOver = (): Promise<void> | undefined => (this.isOver ? this.rest() : undefined);
+
   /** Lets the page do what waits. */
   async rest(): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve));
