@@ -8,6 +8,33 @@ import { join } from 'node:path';
 const OUT = 'docs/pictures';
 /** Pictures of the tests, by the name that they have in the documents. */
 const TAKEN = { workbench: 'workbench-located' };
+/** The views of the pane: each is shown narrow and light, and wide, dark and English. */
+const VIEWS = {
+  idle: 'idle',
+  'no-report': 'no-report',
+  checking: 'checking',
+  findings: 'findings',
+  'by-rule': 'findings-by-rule',
+  clause: 'clause',
+  'fix-preview': 'fix-preview',
+  explain: 'explain',
+  passed: 'passed',
+  filled: 'filled',
+  stale: 'stale',
+  busy: 'busy',
+  protected: 'protected',
+  failed: 'failed',
+  summary: 'summary',
+  options: 'summary-options',
+  previous: 'summary-previous',
+  summarized: 'summarized',
+  indicators: 'indicators',
+  more: 'more',
+};
+for (const [name, scene] of Object.entries(VIEWS)) {
+  TAKEN[`pane-${name}`] = `${scene}-light-320`;
+  TAKEN[`pane-${name}-450`] = `${scene}-dark-450-en`;
+}
 const folder = mkdtempSync(join(tmpdir(), 'pictures-'));
 const cli = (...args) => {
   try {
@@ -26,7 +53,7 @@ const PAGES = [
   ['summary', 1, 'summary-overview', 1700],
   ['summary', 4, 'summary-comparison', 1400],
   ['summary', 7, 'summary-charts', 1100],
-  ['summary', 9, 'summary-briefing', 900],
+  ['summary', 8, 'summary-briefing', 900],
 ];
 
 mkdirSync(OUT, { recursive: true });

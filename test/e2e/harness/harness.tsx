@@ -2,6 +2,8 @@ import type { CellRange } from '../../../src/core/address';
 import type { Edit } from '../../../src/core/edit';
 import { MemoryHost } from '../../../src/hosts/file/memory-host';
 import type { Host } from '../../../src/hosts/host';
+import { excel as english } from '../../../src/locales/en-US/excel';
+import { excel as chinese } from '../../../src/locales/zh-CN/excel';
 import { WorkbookError } from '../../../src/ooxml/errors';
 import { mountPane } from '../../../src/taskpane/mount';
 import type { PaneServices } from '../../../src/taskpane/services';
@@ -115,11 +117,7 @@ async function start(): Promise<void> {
       if (error instanceof BusyError || error instanceof ProtectedError) return { key: error.code, params: {} };
       return null;
     },
-    errorWords: () =>
-      Promise.resolve({
-        InvalidOperationInCellEditMode: '请先按 Enter 或 Esc 结束编辑，再试一次。',
-        AccessDenied: '请在“审阅”中撤消工作表保护，再试一次。',
-      }),
+    errorWords: (locale) => Promise.resolve((locale === 'en-US' ? english : chinese).error),
   };
   const pane = mountPane(document.getElementById('pane')!, services);
   Object.assign(window, { harness });
