@@ -1,20 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
-import { chromium, type Browser, type CDPSession } from 'playwright-core';
+import type { Browser, CDPSession } from 'playwright-core';
 import { median } from './paired';
 import { report } from './row';
+import { withServedPages, type Served } from './served-pages';
 
 const SITE = join('dist', 'site');
 const OFFICE = join('node_modules', '@microsoft', 'office-js', 'dist');
 const ROUNDS = 15;
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css',
-};
 const PEER_PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Peer</title>
 <link rel="icon" href="data:,"><script src="/office/office.js"></script></head>
 <body><div id="container"></div><script src="/peer.js"></script></body></html>`;
@@ -47,40 +41,27 @@ async function main(): Promise<void> {
     logLevel: 'silent',
   });
   const peerScript = peer.outputFiles[0]!.contents;
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const [body, kind] = answer(decodeURIComponent(pathname), peerScript);
-    if (body === null) return void response.writeHead(404).end();
-    response
-      .writeHead(200, { 'content-type': TYPES[kind] ?? 'application/octet-stream', 'content-encoding': 'gzip' })
-      .end(gzipSync(body));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  const origin = `http://localhost:${typeof address === 'object' && address ? address.port : 0}`;
-  const browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
-  try {
-    const ours = { path: '/taskpane.html', ready: '#validate, .pir-button-primary', whole: '.pir' };
-    const theirs = { path: '/peer.html', ready: 'button', whole: 'button' };
-    const opened = await inTurn(browser, origin, [ours, theirs]);
-    const [first, second] = opened as [Opened, Opened];
-    rows(first, second);
-  } finally {
-    await browser.close();
-    server.closeAllConnections();
-    server.close();
-  }
+  await withServedPages(
+    (path) => served(path, peerScript),
+    async (browser, origin) => {
+      const ours = { path: '/taskpane.html', ready: '#validate, .pir-button-primary', whole: '.pir' };
+      const theirs = { path: '/peer.html', ready: 'button', whole: 'button' };
+      const opened = await inTurn(browser, origin, [ours, theirs]);
+      const [first, second] = opened as [Opened, Opened];
+      rows(first, second);
+    },
+  );
 }
 
-function answer(path: string, peerScript: Uint8Array): readonly [body: Uint8Array | string | null, kind: string] {
-  if (path === '/peer.html') return [PEER_PAGE, '.html'];
-  if (path === '/peer.js') return [peerScript, '.js'];
-  if (path === '/office/office.js') return [`${readFileSync(join(OFFICE, 'office.js'), 'utf8')}\n${IN_EXCEL}`, '.js'];
+function served(path: string, peerScript: Uint8Array): Served | null {
+  const key = path;
+  if (path === '/peer.html') return { key, kind: '.html', read: () => PEER_PAGE };
+  if (path === '/peer.js') return { key, kind: '.js', read: () => peerScript };
+  if (path === '/office/office.js') {
+    return { key, kind: '.js', read: () => `${readFileSync(join(OFFICE, 'office.js'), 'utf8')}\n${IN_EXCEL}` };
+  }
   const file = path.startsWith('/office/') ? join(OFFICE, path.slice('/office/'.length)) : join(SITE, path);
-  return [existsSync(file) ? readFileSync(file) : null, extname(path)];
+  return existsSync(file) ? { key, kind: extname(path), read: () => readFileSync(file) } : null;
 }
 
 interface Place {

@@ -1,24 +1,18 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { gzipSync } from 'node:zlib';
 import CssPlugin from 'mini-css-extract-plugin';
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import webpack, { type Configuration } from 'webpack';
 import { FOURTEEN, OUT } from './inputs';
 import { median } from './paired';
 import { report } from './row';
+import { withServedPages, type Served } from './served-pages';
 
 const SITE = join('dist', 'site');
 const PEER = join(OUT, 'univer-example');
 const SAMPLE = '/workbench/samples/city-2021Q3.xlsx';
 const ROUNDS = 7;
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css',
-};
 const PEER_PAGE = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>Univer</title>
 <link rel="icon" href="data:,"><link rel="stylesheet" href="peer.css"><script defer src="peer.js"></script></head>
 <body style="margin:0"><div id="app" style="height:100vh"></div></body></html>`;
@@ -51,25 +45,12 @@ async function main(): Promise<void> {
   }
   await buildPeer();
   let workbook = '';
-  const packed = new Map<string, Buffer>();
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const inPeer = pathname.startsWith('/peer/');
-    const file =
-      pathname === SAMPLE ? workbook : inPeer ? join(PEER, pathname.slice('/peer/'.length)) : join(SITE, pathname);
-    if (!existsSync(file)) return void response.writeHead(404).end();
-    if (!packed.has(file)) packed.set(file, gzipSync(readFileSync(file)));
-    const type = TYPES[extname(file)] ?? 'application/octet-stream';
-    response.writeHead(200, { 'content-type': type, 'content-encoding': 'gzip' }).end(packed.get(file));
-  });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const address = server.address();
-  const origin = `http://localhost:${typeof address === 'object' && address ? address.port : 0}`;
-  const browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
-  try {
+  const serve = (path: string): Served | null => {
+    const inPeer = path.startsWith('/peer/');
+    const file = path === SAMPLE ? workbook : inPeer ? join(PEER, path.slice('/peer/'.length)) : join(SITE, path);
+    return existsSync(file) ? { key: file, kind: extname(file), read: () => readFileSync(file) } : null;
+  };
+  await withServedPages(serve, async (browser, origin) => {
     const times: number[][] = PLACES.map(() => []);
     for (let round = -1; round < ROUNDS; round++) {
       for (const [index, place] of PLACES.entries()) {
@@ -88,11 +69,7 @@ async function main(): Promise<void> {
         reached: null,
       });
     });
-  } finally {
-    await browser.close();
-    server.closeAllConnections();
-    server.close();
-  }
+  });
 }
 
 /** Univer's example by the settings that the workbench itself is built with. */

@@ -1,4 +1,5 @@
-import { check as judge, type CheckOptions } from '../core/check';
+import { check as judge } from '../core/check';
+import type { CheckOptions } from '../core/check-run';
 import type { Finding } from '../core/finding';
 import type { Matrix } from '../core/report/matrix';
 import type { Report } from '../core/report/report';

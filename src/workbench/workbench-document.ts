@@ -6,6 +6,7 @@ import type { MemoryHost } from '../hosts/file/memory-host';
 import type { Unsubscribe, WorkbookEvents } from '../taskpane/services';
 import { changedSheets, type ChangedSheets } from './changed-sheets';
 import type { CalculatedCell, Grid, GridSheet } from './grid/grid';
+import { listenTo } from './listen-to';
 import { ShownCells } from './shown-cells';
 
 /** Why the person's own edit was not made: the cell is locked, or what the package said. */
@@ -237,11 +238,6 @@ export class WorkbenchDocument implements Host, WorkbookEvents {
       names,
     };
   }
-}
-
-function listenTo<T>(listeners: Set<(told: T) => void>, listener: (told: T) => void): Unsubscribe {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
 }
 
 function tell<T>(listeners: ReadonlySet<(told: T) => void>, told: T): void {

@@ -1,4 +1,5 @@
-import { check, checkInTurn, type CheckOptions } from '../../src/core/check';
+import { check, checkInTurn } from '../../src/core/check';
+import type { CheckOptions } from '../../src/core/check-run';
 import { dateSerial, formatPeriod, parsePeriod } from '../../src/core/period';
 import { bindWorkbook } from '../../src/core/report/bind';
 import { digest } from '../../src/core/report/digest';

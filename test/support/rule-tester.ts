@@ -1,4 +1,5 @@
-import { check, type CheckOptions } from '../../src/core/check';
+import { check } from '../../src/core/check';
+import type { CheckOptions } from '../../src/core/check-run';
 import type { Finding } from '../../src/core/finding';
 import { dateSerial } from '../../src/core/period';
 import type { Entry, Report } from '../../src/core/report/report';

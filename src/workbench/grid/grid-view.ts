@@ -36,6 +36,7 @@ import type { CalculatedCell, Grid, GridSheet, GridWorkbook } from './grid';
 import { PersonEdits } from './person-edits';
 import { scrollToShow } from './scroll-to-show';
 import { countCells, ShownContent } from './shown-content';
+import { listenTo } from '../listen-to';
 import { TimeSlices } from '../time-slices';
 import { fromRange, toCellData, toNames, toStyles, translateSheet } from './univer-workbook';
 
@@ -393,9 +394,4 @@ function rangeOf(worksheet: FWorksheet, range: CellRange): FRange {
   const bottom = Math.min(range.bottom, worksheet.getMaxRows() - 1);
   const right = Math.min(range.right, worksheet.getMaxColumns() - 1);
   return worksheet.getRange(row, column, bottom - row + 1, right - column + 1);
-}
-
-function listenTo<T>(listeners: Set<(told: T) => void>, listener: (told: T) => void): Unsubscribe {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
 }
