@@ -48,8 +48,8 @@ export function rangeToA1(range: CellRange): string {
 
 /** `"A1:C3"` or `"B2"` → a rectangle with its corners in order; `null` when it is neither. */
 export function rangeFromA1(text: string): CellRange | null {
-  const [first, second, more] = text.split(':');
-  const from = fromA1(first ?? '');
+  const [first, second, more] = text.split(':') as [string, ...string[]];
+  const from = fromA1(first);
   const to = second === undefined ? from : fromA1(second);
   if (!from || !to || more !== undefined) return null;
   return {

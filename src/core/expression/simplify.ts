@@ -23,7 +23,7 @@ export function simplify<R>(expression: Expression<R>, numbers: KnownNumbers<R>)
       const left = simplify(expression.left, numbers);
       const right = simplify(expression.right, numbers);
       const simpler = { ...expression, left, right };
-      return left.op === 'number' && right.op === 'number' ? worked(simpler) : simpler;
+      return left.op === 'number' && right.op === 'number' ? worked(simpler, numbers) : simpler;
     }
   }
 }
@@ -73,9 +73,9 @@ function isComparison<R>({ op }: Expression<R>): boolean {
   return op === '=' || op === '<>' || op === '<' || op === '<=' || op === '>' || op === '>=';
 }
 
-/** An operation on two numbers; one that fails stays as it is. */
-function worked<R>(expression: Expression<R>): Expression<R> {
-  const value = evaluate(expression, () => null);
+/** An operation on two numbers, so that no reference is read; one that fails stays as it is. */
+function worked<R>(expression: Expression<R>, numbers: KnownNumbers<R>): Expression<R> {
+  const value = evaluate(expression, numbers);
   if (typeof value === 'number') return literal(value);
   return typeof value === 'boolean' ? literal(Number(value)) : expression;
 }

@@ -25,6 +25,15 @@ testRule(rule, {
       found: (form) => [[`C${form.cells.length / 2 + 4}`, null, 'table']],
     },
     {
+      name: 'a second return below the first, without names',
+      given: () => {
+        const form = Form.own({ without: ['name'] });
+        form.cells.push(...Form.own({ without: ['name'], unit: '330304' }).cells);
+        return form;
+      },
+      found: (form) => [[`B${form.cells.length / 2 + 4}`, null, 'table']],
+    },
+    {
       name: 'three rows copied below the others',
       given: () => {
         const form = Form.own();
