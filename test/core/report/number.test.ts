@@ -124,6 +124,16 @@ test.each([
   expect(decimalsOf(value)).toBe(decimals);
 });
 
+test.each([
+  ['what a sum in binary leaves behind a whole number is no part of it', 126.00000000000001, number(126, 0)],
+  ['below it as well', -99.99999999999999, number(-100, 0)],
+  ['what the fifteenth digit still shows is', 126.000000000001, number(126.000000000001, 12)],
+  ['a fraction stays as it is, noise and all', 0.1 + 0.2, number(0.1 + 0.2, 1)],
+  ['however small it is', 1e-15, number(1e-15, 15)],
+])('%s', (_, value, expected) => {
+  expect(read(value, AMOUNT)).toEqual(expected);
+});
+
 test('decimals are those of the shortest writing', () => {
   fc.assert(
     fc.property(
