@@ -1,8 +1,19 @@
 import type { CellRange } from './address';
 
 /** The error values that Excel shows in a cell. */
-export type ErrorCode =
-  '#DIV/0!' | '#N/A' | '#NAME?' | '#NULL!' | '#NUM!' | '#REF!' | '#VALUE!' | '#GETTING_DATA' | '#SPILL!' | '#CALC!';
+export const ERROR_CODES = [
+  '#DIV/0!',
+  '#N/A',
+  '#NAME?',
+  '#NULL!',
+  '#NUM!',
+  '#REF!',
+  '#VALUE!',
+  '#GETTING_DATA',
+  '#SPILL!',
+  '#CALC!',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
 
 /** An object, so that the text "#REF!" typed by a person is never taken for an error. */
 export interface CellError {

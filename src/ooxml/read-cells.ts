@@ -1,5 +1,5 @@
 import { contains, type CellRange } from '../core/address';
-import type { Cell, CellValue, ErrorCode } from '../core/snapshot';
+import { ERROR_CODES, type Cell, type CellValue, type ErrorCode } from '../core/snapshot';
 import { CellScanner } from './cell-scanner';
 import { dateSerial } from './dates';
 import type { SheetContext } from './read-sheet';
@@ -254,8 +254,4 @@ class CellReader extends CellScanner {
   }
 }
 
-const errorCodes: ReadonlyMap<string, ErrorCode> = new Map(
-  (
-    ['#DIV/0!', '#N/A', '#NAME?', '#NULL!', '#NUM!', '#REF!', '#VALUE!', '#GETTING_DATA', '#SPILL!', '#CALC!'] as const
-  ).map((code) => [code, code]),
-);
+const errorCodes: ReadonlyMap<string, ErrorCode> = new Map(ERROR_CODES.map((code) => [code, code]));

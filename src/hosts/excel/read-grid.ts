@@ -1,18 +1,7 @@
-import type { Cell, CellValue, ErrorCode } from '../../core/snapshot';
+import { ERROR_CODES, type Cell, type CellValue, type ErrorCode } from '../../core/snapshot';
 import { placeOf } from './knowledge';
 
-const ERRORS: ReadonlySet<unknown> = new Set<ErrorCode>([
-  '#DIV/0!',
-  '#N/A',
-  '#NAME?',
-  '#NULL!',
-  '#NUM!',
-  '#REF!',
-  '#VALUE!',
-  '#GETTING_DATA',
-  '#SPILL!',
-  '#CALC!',
-]);
+const ERRORS: ReadonlySet<unknown> = new Set(ERROR_CODES);
 
 /** The answers of Excel for one block of cells. */
 export interface Block {

@@ -1,6 +1,6 @@
 import type { ICellData } from '@univerjs/core';
 import type { SetCell } from '../../core/edit';
-import type { CellValue, ErrorCode } from '../../core/snapshot';
+import { ERROR_CODES, type CellValue, type ErrorCode } from '../../core/snapshot';
 import { NUMBER, TRUTH } from './univer-signs';
 
 /** A cell of the grid that changed, as it now is. */
@@ -44,15 +44,4 @@ function plainText(stream: string): string {
   return stream.replace(/\r\n$/, '').replaceAll('\r', '\n');
 }
 
-const ERRORS: ReadonlySet<string> = new Set<ErrorCode>([
-  '#DIV/0!',
-  '#N/A',
-  '#NAME?',
-  '#NULL!',
-  '#NUM!',
-  '#REF!',
-  '#VALUE!',
-  '#GETTING_DATA',
-  '#SPILL!',
-  '#CALC!',
-]);
+const ERRORS: ReadonlySet<string> = new Set(ERROR_CODES);
