@@ -2,7 +2,7 @@ import type { ICellData, IRange, Nullable } from '@univerjs/core';
 import type { ISetRangeValuesMutationParams } from '@univerjs/preset-sheets-core';
 
 /** A cell without content; its style stays. */
-const EMPTY: ICellData = { v: null, t: null, f: null, si: null, p: null };
+export const EMPTY: ICellData = { v: null, t: null, f: null, si: null, p: null };
 
 /** Takes the styles out of a change of cells: pasted looks would be on the screen and not in the file. */
 export function withoutLooks(params: ISetRangeValuesMutationParams): void {

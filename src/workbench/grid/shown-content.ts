@@ -1,8 +1,11 @@
 import type { SetCell } from '../../core/edit';
 import type { Cell } from '../../core/snapshot';
+import type { SheetLook } from '../../ooxml/sheet-look';
 import type { Place } from './cell-changes';
 import { CellDecoration } from './cell-decoration';
 import type { CalculatedCell, GridSheet, GridWorkbook } from './grid';
+
+const NO_FREEZE = { rows: 0, columns: 0 };
 
 /** What the grid was given to show, and which of its cells hold something else by now. */
 export class ShownContent {
@@ -20,6 +23,11 @@ export class ShownContent {
 
   sheet(name: string): GridSheet | undefined {
     return this.sheets.get(name)?.sheet;
+  }
+
+  /** How many rows and columns of a sheet stay in view. */
+  freeze(name: string): SheetLook['freeze'] {
+    return this.sheet(name)?.look.freeze ?? NO_FREEZE;
   }
 
   decoration(name: string): CellDecoration | undefined {
