@@ -11,7 +11,10 @@ export function reportsOf(gathering: Gathering): readonly Report[] {
   return gathering.files.flatMap((file) => file.reports);
 }
 
-/** Judges all files of a gathering; where only digests were kept, each file is read once more when its turn comes. */
+/**
+ * Judges all files of a gathering; where only digests were kept, a file is read once more if the others
+ * change what is said of it.
+ */
 export async function judgeGathering(
   gathering: Gathering,
   task: Task,
@@ -27,7 +30,8 @@ export async function judgeGathering(
   };
   for (const [index, file] of gathering.files.entries()) {
     onFile(index);
-    for (const report of await wholeReports(file, gathering, task.catalogue)) add(turn.sheet(report));
+    if (file.alone && file.reports.every((kept) => turn.standsAlone(kept))) file.alone.forEach(add);
+    else for (const report of await wholeReports(file, gathering, task.catalogue)) add(turn.sheet(report));
   }
   add(turn.among());
   return { findings, explained };

@@ -68,21 +68,29 @@ export interface InputsRead {
   readonly summaries: readonly Gathered[];
 }
 
+export interface ReadOptions {
+  /** A summary that the person names is no mistake. */
+  readonly takesSummaries?: boolean;
+  /** What the files are going to be judged for. */
+  readonly task?: Task;
+}
+
 /**
  * The files of a call, read one after the other under a bar. All that could not be used are named on `err`, and so are
- * those that were passed over. `takesSummaries`: a summary that the person names is no mistake.
+ * those that were passed over.
  */
 export async function readInputs(
   inputs: Inputs,
   catalogue: Catalogue,
   { terminal, texts }: Setting,
-  takesSummaries = false,
+  { takesSummaries = false, task }: ReadOptions = {},
 ): Promise<InputsRead> {
   fitHeapTo(inputs.files.length);
   const progress = new Progress(terminal, inputs.files.length);
-  const all = await gather(sourcesOf(inputs.files, terminal.cwd), catalogue, (index) =>
-    progress.show(index, `${texts.cli.progress.reading} ${inputs.files[index]!.path}`),
-  );
+  const all = await gather(sourcesOf(inputs.files, terminal.cwd), catalogue, {
+    onFile: (index) => progress.show(index, `${texts.cli.progress.reading} ${inputs.files[index]!.path}`),
+    ...(task && { task }),
+  });
   progress.clear();
 
   const bad = new Map<string, FileError>();
@@ -130,7 +138,9 @@ export async function withFiles(task: Task, call: Call, setting: Setting): Promi
   const { terminal, texts } = setting;
   const allocation = targets === undefined ? null : await allocationOf(targets, terminal.cwd, task.catalogue, texts);
   if (previous === undefined) return { task: { ...task, allocation }, previous: null };
-  const read = await readInputs(findInputs([previous], terminal.cwd), task.catalogue, setting, true);
+  const read = await readInputs(findInputs([previous], terminal.cwd), task.catalogue, setting, {
+    takesSummaries: true,
+  });
   const reports = read.gathering.files.flatMap((file) => file.reports);
   return { task: { ...task, allocation, previous: reports }, previous: read };
 }

@@ -3,7 +3,8 @@ import { CheckRun, type CheckOptions } from './check-run';
 import type { Finding, Severity } from './finding';
 import type { Matrix } from './report/matrix';
 import type { Report } from './report/report';
-import type { Found, Rule } from './rules/rule';
+import { RULES } from './rules';
+import type { Found, Rule, SheetRule } from './rules/rule';
 
 /*
  * One cause gives one finding. Who speaks, and who is then silent:
@@ -41,10 +42,21 @@ export function check(reports: readonly Report[], options: CheckOptions): CheckR
   return resultOf([...reports, ...options.matrices, null], gathered, run);
 }
 
+/**
+ * What the rules of a single sheet say of a report as if it were the only one. Among others the same holds for most
+ * reports (`CheckInTurn.standsAlone`), so that a batch need not read each file twice.
+ */
+export function checkAlone(whole: Report, options: CheckOptions): CheckResult {
+  const run = new CheckRun([whole], options);
+  return resultOf([whole], new Map([[whole, judgeSheet(whole, run)]]), run);
+}
+
 /** Judges more reports than fit into memory at once. */
 export interface CheckInTurn {
   /** What the rules of a single sheet say of one report with all its cells. */
   sheet(whole: Report): CheckResult;
+  /** Whether the other reports change nothing of what `checkAlone` says of the report with this digest. */
+  standsAlone(kept: Report): boolean;
   /** What the rules among the sheets say of all of them. */
   among(): CheckResult;
 }
@@ -57,12 +69,23 @@ export function checkInTurn(digests: readonly Report[], options: CheckOptions): 
       const own = new CheckRun(digests, options, run);
       return resultOf([whole], new Map([[whole, judgeSheet(whole, own)]]), own);
     },
+    standsAlone(kept) {
+      const alone = new CheckRun([kept], options);
+      return COMPARING.every((rule) => isSameFound([...rule.check(kept, alone)], [...rule.check(kept, run)]));
+    },
     among() {
       const gathered: Gatherings = new Map();
       judgeRun(run, gathered);
       return resultOf([...digests, ...options.matrices, null], gathered, run);
     },
   };
+}
+
+/** Whatever the settings say of them: an amount in the wrong unit silences other rules too. */
+const COMPARING = RULES.filter((rule): rule is SheetRule => rule.scope === 'sheet' && rule.compares === true);
+
+function isSameFound(some: readonly Found[], others: readonly Found[]): boolean {
+  return some.length === others.length && JSON.stringify(some) === JSON.stringify(others);
 }
 
 type Gatherings = Map<Report | Matrix | null, Gathered[]>;

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { judgeGathering, reportsOf } from '../../src/actions/check-all';
 import { gather, wholeReports, type Source } from '../../src/actions/gather';
 import { summarizeGathering, type SummaryBasis } from '../../src/actions/summarize';
@@ -42,7 +43,7 @@ const told = (findings: readonly Finding[]) =>
 
 test('each workbook is opened once while the reports are few, in the order given', async () => {
   const seen: number[] = [];
-  const gathering = await gather(sources, catalogue, (index) => seen.push(index));
+  const gathering = await gather(sources, catalogue, { onFile: (index) => seen.push(index) });
   expect(opened).toEqual(NAMES);
   expect(seen).toEqual([0, 1, 2, 3, 4]);
   expect(gathering.digested).toBe(false);
@@ -58,7 +59,7 @@ test('each workbook is opened once while the reports are few, in the order given
 });
 
 test('where they are many only digests stay, and each workbook is opened once more', async () => {
-  const gathering = await gather(sources, catalogue, undefined, 1);
+  const gathering = await gather(sources, catalogue, { kept: 1 });
   expect(gathering.digested).toBe(true);
   const cells = reportsOf(gathering).flatMap(({ sheet }) => sheet.rows.flatMap((row) => row ?? []));
   // Only the explanations stay: their words are asked for by rules among the sheets.
@@ -70,9 +71,31 @@ test('where they are many only digests stay, and each workbook is opened once mo
   expect(whole!.sheet.rows.length).toBeGreaterThan(50);
 });
 
-test('the findings are the same, whether the reports are kept whole or not', async () => {
+test('judged while their cells are at hand, only those are opened again of which the others say more', async () => {
+  const late: Source = {
+    name: '永嘉县.xlsx',
+    open: () => {
+      opened.push('永嘉县.xlsx');
+      return FileHost.open(join('samples', '2021Q2', '永嘉县.xlsx'));
+    },
+  };
+  const gathering = await gather([...sources, late], catalogue, { kept: 1, task });
+  opened = [];
+  const { findings } = await judgeGathering(gathering, task);
+  // Its period is another one than that of the others.
+  expect(opened).toEqual(['永嘉县.xlsx']);
+  expect(findings.filter(({ rule }) => rule === 'wrong-period')).toMatchObject([{ source: '永嘉县.xlsx' }]);
+});
+
+test.each([
+  ['unasked', undefined],
+  ['judged while their cells are at hand', task],
+])('the findings are the same, whether the reports are kept whole or not (%s)', async (_, asked) => {
   const whole = await judgeGathering(await gather(sources, catalogue), task);
-  const digested = await judgeGathering(await gather(sources, catalogue, undefined, 0), task);
+  const digested = await judgeGathering(
+    await gather(sources, catalogue, { kept: 0, ...(asked && { task: asked }) }),
+    task,
+  );
   expect(told(digested.findings)).toEqual(told(whole.findings));
   expect(told(digested.explained)).toEqual(told(whole.explained));
   expect(whole.findings.length).toBeGreaterThan(10);
@@ -89,7 +112,7 @@ test('the summary is the same, whether the reports are kept whole or not', async
   };
   const summaries = [];
   for (const kept of [64, 0]) {
-    const gathering = await gather(sources, catalogue, undefined, kept);
+    const gathering = await gather(sources, catalogue, { kept });
     const { findings } = await judgeGathering(gathering, task);
     const made = await summarizeGathering(gathering, task, { ...basis, findings });
     summaries.push({ json: toJson(made!.model), verdicts: made!.model.verdicts.map(({ words: said }) => said) });

@@ -74,7 +74,7 @@ export async function run(call: Call, terminal: Terminal): Promise<ExitStatus> {
   const inputs = findInputs(call.files, terminal.cwd);
   const target = copiesOf(call, inputs, terminal);
   const { task, previous } = await withFiles(plain, call, setting);
-  const read = await readInputs(inputs, task.catalogue, setting);
+  const read = await readInputs(inputs, task.catalogue, setting, { task });
   const judging = new Progress(terminal, read.gathering.files.length);
   const { findings, explained } = await judgeGathering(read.gathering, task, (index) =>
     judging.show(index, `${texts.cli.progress.checking} ${read.gathering.files[index]!.source.name}`),

@@ -95,7 +95,7 @@ export async function run(call: Call, terminal: Terminal): Promise<ExitStatus> {
   const path = output === undefined ? null : outputFile(output, terminal.cwd);
   const { task, previous } = await withFiles(plain, call, setting);
   const inputs = publicly(findInputs(call.files, terminal.cwd));
-  const read = await readInputs(inputs, task.catalogue, setting, true);
+  const read = await readInputs(inputs, task.catalogue, setting, { takesSummaries: true, task });
   const returns = inputs.files.filter((file) => !read.summaries.some(({ source }) => source.name === file.name));
   if (path !== null && isInput(path, returns, terminal.cwd)) throw new UsageError('output-is-input', { path: output! });
   const bad = read.bad.size + (previous?.bad.size ?? 0);

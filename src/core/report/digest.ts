@@ -33,7 +33,7 @@ function digestEntry(entry: Entry): Entry {
     numerator: withoutCell(entry.numerator),
     denominator: withoutCell(entry.denominator),
     actual: withoutCell(entry.actual),
-    previous: undefined,
+    previous: withoutCell(entry.previous),
     attainment: undefined,
     expected: undefined,
     status: undefined,

@@ -82,6 +82,7 @@ export const rule: SheetRule = {
   id: 'outlier',
   severity: 'verify',
   scope: 'sheet',
+  compares: true,
   *check(report, context) {
     const { extremeAttainment } = context.settings.thresholds;
     for (const { entry, assessment } of context.soundRows(report)) {

@@ -71,6 +71,8 @@ interface RuleBase {
 /** Judges one sheet. */
 export interface SheetRule extends RuleBase {
   readonly scope: 'sheet';
+  /** It holds the sheet against the other reports of the run; where they change its answer, they do so for a `digest` too. */
+  readonly compares?: true;
   check(report: Report, context: CheckContext): Iterable<Found>;
 }
 

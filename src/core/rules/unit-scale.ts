@@ -10,6 +10,7 @@ export const rule: SheetRule = {
   id: 'unit-scale',
   severity: 'verify',
   scope: 'sheet',
+  compares: true,
   *check(report, context) {
     for (const entry of rowEntries(report)) {
       if (isFew(entry)) continue;

@@ -27,6 +27,7 @@ export const rule: SheetRule = {
   id: 'wrong-period',
   severity: 'mandatory',
   scope: 'sheet',
+  compares: true,
   *check(report, context) {
     const stated = report.identity.period;
     const at = stated ? { at: { row: stated.row, column: stated.column } } : {};
