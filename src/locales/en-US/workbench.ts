@@ -55,5 +55,6 @@ export const workbench: WorkbenchWords = {
   close: 'Close this message',
   grid: {
     drawings: 'This sheet has {count} charts or pictures. They are not drawn here; the downloaded file has them all.',
+    note: 'Note: {text}',
   },
 };

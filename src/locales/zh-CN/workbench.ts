@@ -54,6 +54,7 @@ export const workbench = {
   close: '关闭提示',
   grid: {
     drawings: '此表有 {count} 个图表或图片，这里不显示，下载的文件里都在。',
+    note: '批注：{text}',
   },
 };
 

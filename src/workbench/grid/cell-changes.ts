@@ -10,7 +10,7 @@ export interface Place {
   readonly column: number;
 }
 
-/** The cells that differ between two states of a sheet; `null` where more than cells differs. */
+/** The cells that differ, in what they hold, how they look or their notes, between two states of a sheet; `null` where more than cells differs. */
 export function changedCells(before: GridSheet, after: GridSheet): Place[] | null {
   if (!hasSameFrame(before, after)) return null;
   const places: Place[] = [];
@@ -30,7 +30,18 @@ export function changedCells(before: GridSheet, after: GridSheet): Place[] | nul
       }
     }
   }
-  return places;
+  return [...places, ...changedNotes(before.look.notes, after.look.notes)];
+}
+
+function changedNotes(before: SheetLook['notes'], after: SheetLook['notes']): Place[] {
+  const known = new Map(before.map((note) => [`${note.row},${note.column}`, note]));
+  const changed = after.filter(({ row, column, text }) => {
+    const place = `${row},${column}`;
+    const isSame = known.get(place)?.text === text;
+    known.delete(place);
+    return !isSame;
+  });
+  return [...changed, ...known.values()].map(({ row, column }) => ({ row, column }));
 }
 
 /** Everything but the cells: where that differs, a sheet is drawn anew. */

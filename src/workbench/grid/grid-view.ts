@@ -16,9 +16,11 @@ import type { WorkbenchWords } from '../../locales/zh-CN/workbench';
 import type { Unsubscribe, WorkbookEvents } from '../../taskpane/services';
 import { listenTo } from '../listen-to';
 import { changedCells } from './cell-changes';
+import { CellNotes } from './cell-notes';
 import { carryOver, putCells } from './cells-in-univer';
 import { decorateCells } from './decorate-cells';
 import type { CalculatedCell, Grid, GridSheet, GridWorkbook } from './grid';
+import type { GridFrame } from './grid-frame';
 import { PersonEdits } from './person-edits';
 import { SheetScreen } from './sheet-screen';
 import { ShownContent } from './shown-content';
@@ -34,6 +36,7 @@ export class GridView implements Grid {
   private readonly selected = new Set<SelectionListener>();
   private readonly person: PersonEdits;
   private readonly screen: SheetScreen;
+  private readonly notes: CellNotes;
   private readonly shown = new ShownContent();
   private workbook: Workbook | null = null;
   private endings: Unsubscribe[] = [];
@@ -42,8 +45,7 @@ export class GridView implements Grid {
   constructor(
     private readonly univer: Univer,
     private readonly api: FUniver,
-    /** Where a remark on the sheet on the screen stands. */
-    private readonly remark: HTMLElement,
+    private readonly frame: GridFrame,
     private words: WorkbenchWords['grid'],
     private readonly changeWords: (locale: Locale) => Promise<WorkbenchWords['grid']>,
   ) {
@@ -62,6 +64,14 @@ export class GridView implements Grid {
       },
     });
     this.screen = new SheetScreen(univer, api, this.person, (sheet) => this.shown.freeze(sheet));
+    this.notes = new CellNotes(
+      univer,
+      api,
+      frame.voice,
+      () => this.words,
+      ({ row, column }) => this.shown.decoration(this.activeSheet())?.noteAt(row, column) ?? null,
+    );
+    frame.onEscape(() => this.notes.dismiss());
   }
 
   async show(workbook: GridWorkbook, progress?: (done: number, total: number) => void): Promise<void> {
@@ -94,6 +104,7 @@ export class GridView implements Grid {
         this.shown.settle(name);
         this.person.quietly(() => putCells(this.univer, workbook, sheet, places));
       });
+      this.notes.renew();
     } else {
       const data = await this.translate(content);
       if (data) {
@@ -188,6 +199,7 @@ export class GridView implements Grid {
       const primary = ranges?.[0]?.primary;
       if (!primary) return;
       const place = { sheet: this.activeSheet(), row: primary.actualRow, column: primary.actualColumn };
+      this.notes.select(place);
       for (const listener of [...this.selected]) listener(place);
     });
     const activation = workbook.activeSheet$.subscribe((sheet) => {
@@ -198,6 +210,7 @@ export class GridView implements Grid {
       for (const listener of [...this.activated]) listener(name);
     });
     this.endings = [
+      this.notes.follow(),
       decorateCells(this.univer, (sheet) => this.shown.decoration(sheet)),
       () => selection.unsubscribe(),
       () => activation.unsubscribe(),
@@ -212,8 +225,7 @@ export class GridView implements Grid {
   private showRemark(): void {
     const sheet = this.shown.sheet(this.activeSheet());
     const count = sheet?.look.drawings ?? 0;
-    this.remark.hidden = count === 0;
-    this.remark.textContent = count === 0 ? '' : format(this.words.drawings, { count });
+    this.frame.remark(count === 0 ? '' : format(this.words.drawings, { count }));
   }
 
   /** Results that the file does not have are worked out at once; those that it has are shown as they are. */

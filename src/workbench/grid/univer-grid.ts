@@ -5,6 +5,7 @@ import { FUniver } from '@univerjs/core/facade';
 import { ThemeSwitcherService, UniverSheetsCorePreset, UniverUIPlugin } from '@univerjs/preset-sheets-core';
 import type { Locale } from '../../locales/tag';
 import type { WorkbenchWords } from '../../locales/zh-CN/workbench';
+import { GridFrame } from './grid-frame';
 import { GridView } from './grid-view';
 import type { OpenGrid } from './grid';
 import { ThemeVariables } from './theme-variables';
@@ -16,14 +17,7 @@ const LOCALE_TYPES: Readonly<Record<Locale, LocaleType>> = {
 
 /** Univer in the place of the container's content; its own words are loaded with it. */
 export const openGrid = (async (container, { locale, theme }): Promise<GridView> => {
-  const remark = document.createElement('p');
-  remark.className = 'grid-remark';
-  remark.hidden = true;
-  const frame = document.createElement('div');
-  frame.className = 'grid-frame';
-  const grid = document.createElement('div');
-  grid.className = 'grid';
-  grid.append(remark, frame);
+  const frame = new GridFrame(document);
   const [pack, words] = await Promise.all([loadPack(locale), loadWords(locale)]);
   const univer = new Univer({
     locale: LOCALE_TYPES[locale],
@@ -31,9 +25,9 @@ export const openGrid = (async (container, { locale, theme }): Promise<GridView>
     logLevel: LogLevel.ERROR,
     darkMode: theme === 'dark',
   });
-  container.replaceChildren(grid);
-  register(univer, frame);
-  return new GridView(univer, FUniver.newAPI(univer), remark, words, async (wanted) => {
+  container.replaceChildren(frame.element);
+  register(univer, frame.place);
+  return new GridView(univer, FUniver.newAPI(univer), frame, words, async (wanted) => {
     const [pack, words] = await Promise.all([loadPack(wanted), loadWords(wanted)]);
     univer
       .__getInjector()

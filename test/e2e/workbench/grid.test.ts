@@ -228,6 +228,56 @@ test('what is not drawn is said, in the language of the moment', async () => {
   await page.context().close();
 });
 
+describe('the words of a note', () => {
+  const SHEET = '季度报表（一）';
+  let page: Page;
+  const words = () => page.locator('.grid-note').allTextContents();
+  const select = async (cell: string) => {
+    await page.evaluate(([sheet, range]) => window.gridHarness.select(sheet!, range!), [SHEET, cell]);
+    await page.waitForTimeout(400);
+  };
+  beforeAll(async () => {
+    ({ page } = await browser.open({ file: 'rich.xlsx' }));
+  });
+  afterAll(() => page.context().close());
+
+  test('stand beside the selected cell and are read aloud', async () => {
+    await select('D4');
+    await page.getByRole('note', { name: '批注' }).waitFor();
+    expect(await words()).toEqual(['户数含集体户　请核对']);
+    expect(await page.locator('.grid-voice').textContent()).toBe('批注：户数含集体户　请核对');
+    await select('D5');
+    expect([await words(), await page.locator('.grid-voice').textContent()]).toEqual([[], '']);
+  });
+
+  test('stand beside the cell that is pointed at, can be reached, and go with the pointer', async () => {
+    await select('A1');
+    // D4, beneath the frozen rows.
+    await page.mouse.move(360, 140);
+    await page.mouse.move(365, 147);
+    await page.getByText('户数含集体户').waitFor();
+    const card = (await page.locator('.grid-note').boundingBox())!;
+    await page.mouse.move(card.x + 20, card.y + 10, { steps: 4 });
+    await page.waitForTimeout(600);
+    expect(await words()).toEqual(['户数含集体户　请核对']);
+    await page.mouse.move(360, 500);
+    await page.locator('.grid-note').waitFor({ state: 'detached' });
+  });
+
+  test('go with Escape, and stay within the grid where it is narrow', async () => {
+    await page.mouse.click(360, 500);
+    await select('E5');
+    expect(await words()).toEqual(['第二条批注']);
+    await page.keyboard.press('Escape');
+    await page.locator('.grid-note').waitFor({ state: 'detached' });
+    await page.setViewportSize({ width: 560, height: 700 });
+    await select('D4');
+    await page.waitForTimeout(400);
+    const card = (await page.locator('.grid-note').boundingBox())!;
+    expect(card.x + card.width).toBeLessThan(314);
+  });
+});
+
 test('fifty thousand rows are shown in slices', async () => {
   const { page } = await browser.open({});
   await page.evaluate(() => window.gridHarness.longTasks.splice(0));
