@@ -12,8 +12,8 @@ import {
 } from '@fluentui/react-components';
 
 /*
- * Stands in for the pane of Microsoft's React template (Yo Office), which cannot be had from a registry: the same
- * React and Fluent UI v9 components laid out as there, styles made at run time. It has no polyfill for Internet
+ * Stands in for the pane of Microsoft's React template, which no registry holds: where it is at hand, BENCH_TEMPLATE
+ * names its folder `dist` and it is measured itself. The same React and Fluent UI v9 components laid out as there, styles made at run time. It has no polyfill for Internet
  * Explorer, which is half of the template's script, so that the peer is rather quicker than the template itself.
  */
 const useStyles = makeStyles({
