@@ -21,6 +21,7 @@ import { carryOver, putCells } from './cells-in-univer';
 import { decorateCells } from './decorate-cells';
 import type { CalculatedCell, Grid, GridSheet, GridWorkbook } from './grid';
 import type { GridFrame } from './grid-frame';
+import { GridTheme, type Theme } from './grid-theme';
 import { PersonEdits } from './person-edits';
 import { SheetScreen } from './sheet-screen';
 import { ShownContent } from './shown-content';
@@ -37,6 +38,7 @@ export class GridView implements Grid {
   private readonly person: PersonEdits;
   private readonly screen: SheetScreen;
   private readonly notes: CellNotes;
+  private readonly theme: GridTheme;
   private readonly shown = new ShownContent();
   private workbook: Workbook | null = null;
   private endings: Unsubscribe[] = [];
@@ -71,6 +73,7 @@ export class GridView implements Grid {
       () => this.words,
       ({ row, column }) => this.shown.decoration(this.activeSheet())?.noteAt(row, column) ?? null,
     );
+    this.theme = new GridTheme(univer, window);
     frame.onEscape(() => this.notes.dismiss());
   }
 
@@ -153,13 +156,14 @@ export class GridView implements Grid {
     });
   }
 
-  setTheme(theme: 'light' | 'dark' | 'contrast'): void {
-    this.api.toggleDarkMode(theme === 'dark');
+  setTheme(theme: Theme): void {
+    this.theme.set(theme);
   }
 
   dispose(): void {
     this.turn += 1;
     this.unfollow();
+    this.theme.end();
     this.univer.dispose();
   }
 

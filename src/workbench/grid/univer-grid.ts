@@ -23,11 +23,10 @@ export const openGrid = (async (container, { locale, theme }): Promise<GridView>
     locale: LOCALE_TYPES[locale],
     locales: { [LOCALE_TYPES[locale]]: pack },
     logLevel: LogLevel.ERROR,
-    darkMode: theme === 'dark',
   });
   container.replaceChildren(frame.element);
   register(univer, frame.place);
-  return new GridView(univer, FUniver.newAPI(univer), frame, words, async (wanted) => {
+  const view = new GridView(univer, FUniver.newAPI(univer), frame, words, async (wanted) => {
     const [pack, words] = await Promise.all([loadPack(wanted), loadWords(wanted)]);
     univer
       .__getInjector()
@@ -36,6 +35,8 @@ export const openGrid = (async (container, { locale, theme }): Promise<GridView>
     univer.setLocale(LOCALE_TYPES[wanted]);
     return words;
   });
+  view.setTheme(theme);
+  return view;
 }) satisfies OpenGrid;
 
 function register(univer: Univer, container: HTMLElement): void {

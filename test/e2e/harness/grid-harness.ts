@@ -35,7 +35,8 @@ async function main(): Promise<void> {
     buffered: true,
   });
   const { openGrid } = await import('../../../src/workbench/grid/univer-grid');
-  const theme = query.get('theme') === 'dark' ? 'dark' : 'light';
+  const asked = query.get('theme');
+  const theme = asked === 'dark' || asked === 'contrast' ? asked : 'light';
   const grid = await openGrid(document.getElementById('grid')!, {
     locale: query.get('lang') === 'en-US' ? 'en-US' : 'zh-CN',
     theme,

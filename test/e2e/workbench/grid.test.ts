@@ -228,6 +228,35 @@ test('what is not drawn is said, in the language of the moment', async () => {
   await page.context().close();
 });
 
+describe('the ground of the cells', () => {
+  /** 0 black … 1 white, of what is seen in row 1, left of the title. */
+  async function ground(page: Page): Promise<number> {
+    const picture = await page.screenshot({ clip: { x: 60, y: 60, width: 1, height: 1 } });
+    return page.evaluate(async (base64) => {
+      const bytes = Uint8Array.from(atob(base64), (unit) => unit.charCodeAt(0));
+      const context = new OffscreenCanvas(1, 1).getContext('2d')!;
+      context.drawImage(await createImageBitmap(new Blob([bytes])), 0, 0);
+      const [red, green, blue] = context.getImageData(0, 0, 1, 1).data;
+      return (red! + green! + blue!) / (3 * 255);
+    }, picture.toString('base64'));
+  }
+
+  test.each([
+    ['light', 'light', 0.95, 1],
+    ['dark', 'light', 0, 0.15],
+    ['contrast', 'light', 1, 1],
+    ['contrast', 'dark', 0, 0],
+  ] as const)('in %s on %s', async (theme, colorScheme, darkest, lightest) => {
+    const { page } = await browser.open({ file: RETURN, theme });
+    await page.emulateMedia({ colorScheme });
+    await page.waitForTimeout(500);
+    const brightness = await ground(page);
+    expect(brightness).toBeGreaterThanOrEqual(darkest);
+    expect(brightness).toBeLessThanOrEqual(lightest);
+    await page.context().close();
+  });
+});
+
 describe('the words of a note', () => {
   const SHEET = '季度报表（一）';
   let page: Page;
