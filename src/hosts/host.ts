@@ -8,6 +8,8 @@ export interface ReadRequest {
   readonly sheets?: readonly string[];
   /** Cells whose `details` (fill, note, empty cells' format) are wanted, for `invert`. */
   readonly details?: readonly { readonly sheet: string; readonly range: CellRange }[];
+  /** Sheets are added, written anew or deleted right after it: what that needs to know is read, too. */
+  readonly forSheets?: boolean;
 }
 
 /**

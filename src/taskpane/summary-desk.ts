@@ -77,10 +77,13 @@ export class SummaryDesk {
     await this.lookAround();
   }
 
-  /** Reads the workbook, and shows who has reported by it and the files. Nothing is written. */
-  async lookAround(): Promise<Look> {
+  /**
+   * Reads the workbook, and shows who has reported by it and the files. Nothing is written. `forSheets`: but the sheets
+   * of the summary will be right after it.
+   */
+  async lookAround(forSheets = false): Promise<Look> {
     const { session } = this;
-    const before = await session.services.host.read();
+    const before = await session.services.host.read({ forSheets });
     const workbook = {
       name: '',
       open: () => Promise.resolve({ read: () => Promise.resolve(before), apply: session.services.host.apply }),
@@ -117,7 +120,7 @@ export class SummaryDesk {
     const { session } = this;
     this.show({ progress: 'making' });
     try {
-      const { before, kept, summarized, task, past } = await this.lookAround();
+      const { before, kept, summarized, task, past } = await this.lookAround(true);
       if (summarized === null || summarized.model.submissions.length === 0) {
         return session.complain(session.words.summary.nothing);
       }

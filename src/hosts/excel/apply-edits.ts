@@ -38,7 +38,7 @@ export async function applyEdits(
   try {
     await send(context, requests, timeout, progress);
   } catch (error) {
-    knowledge.clear();
+    knowledge.sheets.clear();
     if (relocked.length > 0) await lockAgain(context, relocked, timeout);
     throw writeError(error, progress.sent === 0);
   }
@@ -46,10 +46,12 @@ export async function applyEdits(
 
 /** What was known of the workbook before the edits and does not hold any more. */
 function forget(edits: readonly Edit[], knowledge: Knowledge): void {
+  const { sheets } = knowledge;
+  knowledge.isReady = false;
   for (const edit of edits) {
     switch (edit.kind) {
       case 'set-cell':
-        learn(knowledge.get(edit.sheet), edit);
+        learn(sheets.get(edit.sheet), edit);
         break;
       case 'format':
       case 'note':
@@ -60,10 +62,10 @@ function forget(edits: readonly Edit[], knowledge: Knowledge): void {
         break;
       case 'add-sheet':
       case 'delete-sheet':
-        knowledge.clear();
+        sheets.clear();
         return;
       default:
-        knowledge.delete(sheetOf(edit)!);
+        sheets.delete(sheetOf(edit)!);
     }
   }
 }
@@ -108,7 +110,7 @@ async function send(
 }
 
 /** Sheets that must be unlocked. One with a password refuses that, as the first thing it is asked. */
-function lockedSheets(edits: readonly Edit[], known: Knowledge): KnownSheet[] {
+function lockedSheets(edits: readonly Edit[], known: ReadonlyMap<string, KnownSheet>): KnownSheet[] {
   const touched = new Set(edits.filter(({ kind }) => !NEEDS_NO_KEY.has(kind)).map(sheetOf));
   return [...known.values()].filter(({ name, isProtected }) => isProtected && touched.has(name));
 }

@@ -18,7 +18,7 @@ const MINUTE = 60_000;
 
 /** The workbook that is open in Excel. */
 export class ExcelHost implements Host {
-  private readonly knowledge: Knowledge = new Map();
+  private readonly knowledge: Knowledge = { sheets: new Map(), isReady: false };
   private readonly timeout: number;
   private readonly runOptions: Excel.RunOptions;
 

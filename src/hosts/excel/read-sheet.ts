@@ -3,22 +3,41 @@ import type { DefinedName, SheetSnapshot, SheetVisibility } from '../../core/sna
 import { withoutSheet } from './addresses';
 import { ExcelError } from './excel-error';
 import { cellCount, type KnownSheet, type UsedRange } from './knowledge';
+import { askParts, readParts, type AskedParts } from './parts';
+import { askDetails, type AskedDetails } from './read-details';
 import { emptyGrid, readBlock, type Grid } from './read-grid';
 import { knows } from './requirement-sets';
+import { bytesOf } from './work';
 
 /** As many as a file may hold. */
 const MOST_CELLS = 1_000_000;
-/** Half a megabyte or less, so that an answer that was too large can be asked for in smaller parts. */
-const CELLS_IN_BLOCK = 10_000;
+/** So small that an answer that was too large can be asked for in smaller parts. */
+const BYTES_IN_BLOCK = 500_000;
+/** Content, formula and number format: of forms as we issue them 47, of the returns that people make themselves 31. */
+const BYTES_IN_CELL = 50;
+/** Whether a row or a column is hidden. */
+const BYTES_IN_LINE = 25;
 
-/** What is asked of one sheet in the first round: everything where its size is known, or else its size. */
+/** What is asked of one sheet in the first round: its size, and as much of its cells as is sure to fit. */
 export interface AskedSheet {
   readonly sheet: Excel.Worksheet;
   readonly used: Excel.Range;
   readonly names: Excel.NamedItemCollection;
   readonly blocks: AskedBlock[];
-  readonly whole: boolean;
+  readonly cells: AskedCells;
+  readonly parts: AskedParts | null;
+  readonly details: AskedDetails | null;
 }
+
+export interface SheetQuestion {
+  readonly cells?: AskedCells;
+  readonly withParts?: boolean;
+  /** Cells whose details are wanted. */
+  readonly details?: readonly CellRange[];
+}
+
+/** None, all, or those within the first rows and columns. */
+export type AskedCells = 'none' | 'all' | { readonly rows: number; readonly columns: number };
 
 interface AskedBlock {
   readonly range: Excel.Range;
@@ -27,15 +46,26 @@ interface AskedBlock {
   readonly merges: Excel.RangeAreas | null;
 }
 
-export function askSheet(sheet: Excel.Worksheet, whole: boolean): AskedSheet {
+export function askSheet(
+  sheet: Excel.Worksheet,
+  { cells = 'none', withParts = false, details = [] }: SheetQuestion,
+): AskedSheet {
   sheet.load('name,visibility,position');
   sheet.protection.load('protected,options');
   sheet.names.load('items/name,items/formula,items/visible');
   const used = sheet.getUsedRangeOrNullObject(true);
   used.load('rowIndex,columnIndex,rowCount,columnCount');
-  const asked: AskedSheet = { sheet, used, names: sheet.names, blocks: [], whole };
-  if (whole) asked.blocks.push(askBlock(used));
-  return asked;
+  const blocks: AskedBlock[] = [];
+  if (cells === 'all') blocks.push(askBlock(used));
+  else if (cells !== 'none') {
+    const window = sheet.getRangeByIndexes(0, 0, cells.rows, cells.columns);
+    blocks.push(askBlock(used.getIntersectionOrNullObject(window)));
+  }
+  return {
+    ...{ sheet, used, names: sheet.names, blocks, cells },
+    parts: withParts ? askParts(sheet) : null,
+    details: details.length > 0 ? askDetails(sheet, details) : null,
+  };
 }
 
 function askBlock(range: Excel.Range): AskedBlock {
@@ -50,33 +80,58 @@ function askBlock(range: Excel.Range): AskedBlock {
   };
 }
 
-/** A block that is still to be asked, with its number of cells. */
+/** A block that is still to be asked, with about how many bytes its answer has. */
 export interface PlannedBlock {
-  readonly cells: number;
+  readonly bytes: number;
   ask(): void;
   /** Its answer never came. */
   drop(): void;
 }
 
-/** Asks for the cells of a sheet whose size is now known, in blocks that fit into an answer. */
+/** Asks for the cells that are left of a sheet whose size is now known, in blocks that fit into an answer. */
 export function planBlocks(asked: AskedSheet): PlannedBlock[] {
   const used = usedRangeOf(asked);
-  if (asked.whole || !used) return [];
+  if (asked.cells === 'all' || !used) return [];
   if (cellCount(used) > MOST_CELLS) throw new ExcelError('TooManyCells');
-  const rowsInBlock = Math.max(1, Math.floor(CELLS_IN_BLOCK / used.columnCount));
+  const bytesInCell = bytesInCells(asked);
   const blocks: PlannedBlock[] = [];
-  for (let row = 0; row < used.rowCount; row += rowsInBlock) {
-    const count = Math.min(rowsInBlock, used.rowCount - row);
-    blocks.push({
-      cells: count * used.columnCount,
-      drop: () => void asked.blocks.pop(),
-      ask: () => {
-        const { sheet } = asked;
-        asked.blocks.push(askBlock(sheet.getRangeByIndexes(used.row + row, used.column, count, used.columnCount)));
-      },
-    });
+  for (const { top, left, bottom, right } of outside(asked.cells, used)) {
+    const width = right - left + 1;
+    const rowsInBlock = Math.max(1, Math.floor(BYTES_IN_BLOCK / (width * bytesInCell)));
+    for (let row = top; row <= bottom; row += rowsInBlock) {
+      const count = Math.min(rowsInBlock, bottom - row + 1);
+      blocks.push({
+        bytes: count * width * bytesInCell + (count + width) * BYTES_IN_LINE,
+        drop: () => void asked.blocks.pop(),
+        ask: () => void asked.blocks.push(askBlock(asked.sheet.getRangeByIndexes(row, left, count, width))),
+      });
+    }
   }
   return blocks;
+}
+
+/** What of the used range does not lie in the window: to its right, and below it. */
+function outside(window: AskedCells, used: UsedRange): CellRange[] {
+  const { row: top, column: left } = used;
+  const bottom = top + used.rowCount - 1;
+  const right = left + used.columnCount - 1;
+  const { rows, columns } = typeof window === 'object' ? window : { rows: 0, columns: 0 };
+  return [
+    { top, left: Math.max(left, columns), bottom: Math.min(bottom, rows - 1), right },
+    { top: Math.max(top, rows), left, bottom, right },
+  ].filter((range) => range.top <= range.bottom && range.left <= range.right);
+}
+
+/** As long as the answers for cells of this sheet were on average; of a sheet without any, as those of returns are. */
+function bytesInCells({ blocks }: AskedSheet): number {
+  let bytes = 0;
+  let cells = 0;
+  for (const { range } of blocks) {
+    if (range.isNullObject) continue;
+    for (const grid of [range.values, range.formulas, range.numberFormat]) bytes += bytesOf(grid);
+    cells += range.values.length * (range.values[0]?.length ?? 0);
+  }
+  return cells === 0 ? BYTES_IN_CELL : bytes / cells;
 }
 
 function usedRangeOf({ used }: AskedSheet): UsedRange | null {
@@ -101,6 +156,7 @@ export function readSheet(asked: AskedSheet): ReadSheet {
   const hiddenColumns = new Set<number>();
   const merges = new Map<string, CellRange>();
   for (const { range, rows, columns, merges: areas } of used ? asked.blocks : []) {
+    if (range.isNullObject) continue;
     const { rowIndex: row, columnIndex: column, values, formulas, numberFormat } = range;
     readBlock(grid, { row, column, values, formulas, formats: numberFormat });
     rows.value.forEach(({ rowHidden }, index) => rowHidden === true && hiddenRows.add(row + index));
@@ -111,6 +167,7 @@ export function readSheet(asked: AskedSheet): ReadSheet {
     }
   }
   const { protected: isProtected, options } = sheet.protection;
+  const owned = names.items.map((item) => readName(item, sheet.name));
   return {
     snapshot: {
       name: sheet.name,
@@ -123,15 +180,22 @@ export function readSheet(asked: AskedSheet): ReadSheet {
       protection: isProtected ? 'protected' : 'none',
     },
     grid,
-    names: names.items.map((item) => readName(item, sheet.name)),
+    names: owned,
     known: {
       name: sheet.name,
       position: sheet.position,
       visibility: sheet.visibility,
       used,
+      bytes: cellCount(used) * bytesInCells(asked),
       textCells: grid.textCells,
       isProtected,
       options: isProtected ? options : null,
+      parts:
+        asked.parts &&
+        readParts(
+          asked.parts,
+          owned.map(({ name }) => name),
+        ),
     },
   };
 }

@@ -1,21 +1,34 @@
-import type { CellRange } from '../../core/address';
 import type { SheetSnapshot, WorkbookSnapshot } from '../../core/snapshot';
 import type { ReadRequest } from '../host';
 import { boxAround, cellRange } from './addresses';
 import { answered } from './answered';
 import { codeOf } from './excel-error';
-import { cellCount, type Knowledge } from './knowledge';
+import type { Knowledge } from './knowledge';
 import { askPlaces, readNotes } from './notes';
-import { askDetails, readDetails, type AskedDetails } from './read-details';
+import { readDetails } from './read-details';
 import { settleError } from './read-grid';
-import { askSheet, planBlocks, readName, readSheet, type AskedSheet, type PlannedBlock } from './read-sheet';
+import {
+  askSheet,
+  planBlocks,
+  readName,
+  readSheet,
+  type AskedCells,
+  type AskedSheet,
+  type PlannedBlock,
+} from './read-sheet';
 
-/** Cells in one answer: of returns as they are, some 33 bytes each; where texts are long, fewer are asked for again. */
-const CELLS_IN_ANSWER = 145_000;
+/** Of the 5 MB that Excel on the web gives in one answer, what cells may take by estimate. */
+const BYTES_IN_ANSWER = 4_400_000;
+/** Cells that are asked for before anything is known of their sheets: with texts as they are, well below the limit. */
+const CELLS_IN_WINDOWS = 75_000;
+/** Returns have fewer. */
+const COLUMNS_IN_WINDOW = 20;
 
 /**
- * Reads the workbook, or the sheets asked for: three syncs when nothing is known, one when the last read told the
- * sheets and their sizes. One more where constants look like errors, or where notes are asked for and there are any.
+ * Reads the workbook, or the sheets asked for. When nothing is known: one sync for the names of the sheets, one for
+ * their sizes and first cells, and one for the cells that are left, if any; a single one when the last read told the
+ * sheets and their sizes. One more where constants look like errors, where notes are asked for and there are any, and
+ * for cells that two answers cannot hold.
  */
 export async function readWorkbook(
   context: Excel.RequestContext,
@@ -24,47 +37,56 @@ export async function readWorkbook(
   timeout: number,
 ): Promise<WorkbookSnapshot> {
   const { worksheets, names } = context.workbook;
-  names.load('items/name,items/formula,items/visible,items/scope');
   const wanted = request.sheets && new Set(request.sheets);
-  const guessed = [...knowledge.values()]
+  const guessed = [...knowledge.sheets.values()]
     .filter(({ name }) => !wanted || wanted.has(name))
     .sort((a, b) => a.position - b.position);
-  const isKnown = wanted
-    ? guessed.length === wanted.size
-    : guessed.length > 0 && guessed.reduce((sum, { used }) => sum + cellCount(used), 0) <= CELLS_IN_ANSWER;
+  const isKnown = (!wanted || guessed.length === wanted.size) && sumOf(guessed) <= BYTES_IN_ANSWER;
   // A sheet that has grown too large since must not be asked for blindly again.
-  for (const { name } of guessed) knowledge.delete(name);
+  for (const { name } of guessed) knowledge.sheets.delete(name);
+  knowledge.isReady = false;
 
-  let asked: AskedSheet[] = [];
-  let details = new Map<string, AskedDetails>();
-  if (isKnown) {
-    asked = guessed.map(({ name }) => askSheet(worksheets.getItemOrNullObject(name), true));
-    details = askAllDetails(
-      asked,
-      guessed.map(({ name }) => name),
-      request,
+  const ask = async (sheets: readonly string[], cells: AskedCells): Promise<readonly AskedSheet[]> => {
+    const asked = sheets.map((name) =>
+      askSheet(worksheets.getItemOrNullObject(name), {
+        cells,
+        withParts: request.forSheets === true,
+        details: (request.details ?? []).flatMap(({ sheet, range }) => (sheet === name ? [range] : [])),
+      }),
     );
-  }
-  worksheets.load('items/name');
-  await answered(context.sync(), timeout);
-
-  const present = worksheets.items.map(({ name }) => name).filter((name) => !wanted || wanted.has(name));
-  const found = new Map(asked.flatMap((each) => (each.sheet.isNullObject ? [] : [[each.sheet.name, each] as const])));
-  const missing = present.filter((name) => !found.has(name));
-  if (missing.length > 0) {
-    const late = missing.map((name) => askSheet(worksheets.getItem(name), false));
+    names.load('items/name,items/formula,items/visible,items/scope');
+    worksheets.load('items/name');
     await answered(context.sync(), timeout);
-    late.forEach((each) => found.set(each.sheet.name, each));
-    for (const [name, each] of askAllDetails(late, missing, request)) details.set(name, each);
+    return asked.filter(({ sheet }) => !sheet.isNullObject);
+  };
+  const early = await unlessTooLarge(
+    () => ask(isKnown ? guessed.map(({ name }) => name) : [], 'all'),
+    () => ask([], 'none'),
+  );
+  const found = new Map(early.map((each) => [each.sheet.name, each]));
+  const wantedNow = () => worksheets.items.map(({ name }) => name).filter((name) => !wanted || wanted.has(name));
+  const missing = wantedNow().filter((name) => !found.has(name));
+  if (missing.length > 0) {
+    const askWindows = (rows: number): Promise<readonly AskedSheet[]> =>
+      rows === 0
+        ? ask(missing, 'none')
+        : unlessTooLarge(
+            () => ask(missing, { rows, columns: COLUMNS_IN_WINDOW }),
+            () => askWindows(Math.floor(rows / 8)),
+          );
+    const late = await askWindows(Math.floor(CELLS_IN_WINDOWS / COLUMNS_IN_WINDOW / missing.length));
+    for (const each of late) found.set(each.sheet.name, each);
     await askBlocks(context, late.flatMap(planBlocks), timeout);
   }
-  const sheets = present.map((name) => readSheet(found.get(name)!));
-  for (const { known } of sheets) knowledge.set(known.name, known);
+  const present = wantedNow().flatMap((name) => found.get(name) ?? []);
+  const sheets = present.map(readSheet);
+  for (const { known } of sheets) knowledge.sheets.set(known.name, known);
+  knowledge.isReady = request.forSheets === true && !wanted;
   await settleErrors(context, sheets, timeout);
-  const notes = [...details.values()].map(({ notes: each }) => each);
-  if (notes.map(askPlaces).includes(true)) await answered(context.sync(), timeout);
+  const noted = present.flatMap(({ details }) => details?.notes ?? []);
+  if (noted.map(askPlaces).includes(true)) await answered(context.sync(), timeout);
   return {
-    sheets: sheets.map(({ snapshot }) => withDetails(snapshot, details.get(snapshot.name))),
+    sheets: sheets.map(({ snapshot }, index) => withDetails(snapshot, present[index]!)),
     names: [
       ...names.items.filter(({ scope }) => scope === 'Workbook').map((item) => readName(item, null)),
       ...sheets.flatMap((sheet) => sheet.names),
@@ -72,37 +94,40 @@ export async function readWorkbook(
   };
 }
 
-function askAllDetails(
-  asked: readonly AskedSheet[],
-  names: readonly string[],
-  request: ReadRequest,
-): Map<string, AskedDetails> {
-  const details = new Map<string, AskedDetails>();
-  asked.forEach(({ sheet }, index) => {
-    const name = names[index]!;
-    const ranges: readonly CellRange[] = (request.details ?? []).flatMap((each) =>
-      each.sheet === name ? [each.range] : [],
-    );
-    if (ranges.length > 0) details.set(name, askDetails(sheet, ranges));
-  });
-  return details;
+function sumOf(sheets: readonly { readonly bytes: number }[]): number {
+  return sheets.reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
-function withDetails(snapshot: SheetSnapshot, asked: AskedDetails | undefined): SheetSnapshot {
-  return asked ? { ...snapshot, details: readDetails(asked, snapshot, readNotes(asked.notes)) } : snapshot;
+function withDetails(snapshot: SheetSnapshot, { details }: AskedSheet): SheetSnapshot {
+  return details ? { ...snapshot, details: readDetails(details, snapshot, readNotes(details.notes)) } : snapshot;
 }
 
-/** As many blocks in a sync as an answer holds; what is already waiting goes with the first. */
+/** How long texts are is only known once they are here. */
+function isTooLarge(error: unknown): boolean {
+  return codeOf(error) === 'ResponsePayloadSizeLimitExceeded';
+}
+
+async function unlessTooLarge<T>(ask: () => Promise<T>, askForLess: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!isTooLarge(error)) throw error;
+    return askForLess();
+  }
+}
+
+/** As many blocks in a sync as an answer holds; fewer where the answer was too large all the same. */
 async function askBlocks(
   context: Excel.RequestContext,
   blocks: readonly PlannedBlock[],
   timeout: number,
-  limit = CELLS_IN_ANSWER,
+  limit = BYTES_IN_ANSWER,
 ): Promise<void> {
-  let cells = 0;
+  if (blocks.length === 0) return;
+  let bytes = 0;
   let count = 0;
-  while (count < blocks.length && (count === 0 || cells + blocks[count]!.cells <= limit)) {
-    cells += blocks[count]!.cells;
+  while (count < blocks.length && (count === 0 || bytes + blocks[count]!.bytes <= limit)) {
+    bytes += blocks[count]!.bytes;
     count += 1;
   }
   const asked = blocks.slice(0, count);
@@ -110,12 +135,11 @@ async function askBlocks(
   try {
     await answered(context.sync(), timeout);
   } catch (error) {
-    // How long the texts are is only known once the answer was too large.
-    if (codeOf(error) !== 'ResponsePayloadSizeLimitExceeded' || count === 1) throw error;
+    if (!isTooLarge(error) || count === 1) throw error;
     for (const block of asked) block.drop();
-    return askBlocks(context, blocks, timeout, Math.floor(cells / 2));
+    return askBlocks(context, blocks, timeout, bytes / 2);
   }
-  if (count < blocks.length) await askBlocks(context, blocks.slice(count), timeout, limit);
+  await askBlocks(context, blocks.slice(count), timeout, limit);
 }
 
 /** Asks of the constants that look like errors whether they are. */

@@ -2,7 +2,7 @@ import type { CellRange } from '../../core/address';
 import type { Edit, SetCell, SetNote } from '../../core/edit';
 import { boxAround, cellRange } from './addresses';
 import { answered } from './answered';
-import { placeOf, type Knowledge } from './knowledge';
+import { placeOf, type Knowledge, type KnownSheet } from './knowledge';
 import { askNotes, askPlaces, readNotes, type AskedNotes } from './notes';
 import { askSheet, isWithin, readSheet } from './read-sheet';
 import { isSpoiltByTextFormat } from './excel-value';
@@ -11,17 +11,9 @@ import { isSpoiltByTextFormat } from './excel-value';
 export interface Survey {
   /** Names of the sheets in their order. */
   readonly sheets: readonly string[];
-  readonly known: Knowledge;
+  readonly known: ReadonlyMap<string, KnownSheet>;
   /** Notes of the sheets whose notes change, by `placeOf`. */
   readonly notes: ReadonlyMap<string, ReadonlyMap<number, string>>;
-  /** What must be taken off sheets that are written anew. */
-  readonly parts: ReadonlyMap<string, SheetParts>;
-}
-
-export interface SheetParts {
-  readonly tables: readonly string[];
-  readonly charts: readonly string[];
-  readonly names: readonly string[];
 }
 
 /** Asks Excel for what the last read has not told: no sync where it told all, one or two otherwise. */
@@ -34,59 +26,34 @@ export async function survey(
   const noted = new Set(edits.filter((edit): edit is SetNote => edit.kind === 'note').map(({ sheet }) => sheet));
   const replaced = new Set(edits.flatMap((edit) => (edit.kind === 'replace-sheet' ? [edit.plan.name] : [])));
   const touched = new Set(edits.flatMap((edit) => sheetOf(edit) ?? []));
-  const isKnown =
-    noted.size === 0 &&
-    replaced.size === 0 &&
-    !edits.some(needsOrder) &&
-    edits.every((edit) => isForeseen(edit, knowledge));
-  if (isKnown) {
-    const sheets = [...knowledge.values()].sort((a, b) => a.position - b.position).map(({ name }) => name);
-    return { sheets, known: knowledge, notes: new Map(), parts: new Map() };
+  if (noted.size === 0 && edits.every((edit) => isForeseen(edit, knowledge))) {
+    const sheets = [...knowledge.sheets.values()].sort((a, b) => a.position - b.position).map(({ name }) => name);
+    return { sheets, known: knowledge.sheets, notes: new Map() };
   }
   const { worksheets } = context.workbook;
   worksheets.load('items/name');
   const asked = [...touched].map((name) => {
     const sheet = worksheets.getItemOrNullObject(name);
-    const { tables, charts } = sheet;
-    if (replaced.has(name)) {
-      tables.load('items/name');
-      charts.load('items/name');
-    }
     return {
       name,
-      tables,
-      charts,
-      sheet: askSheet(sheet, false),
+      sheet: askSheet(sheet, { withParts: replaced.has(name) }),
       formats: askFormats(
         sheet,
         edits.filter(dependsOnFormat).filter((edit) => edit.sheet === name),
       ),
-      notes: noted.has(name) || replaced.has(name) ? askNotes(sheet) : null,
+      notes: noted.has(name) ? askNotes(sheet) : null,
     };
   });
   await answered(context.sync(), timeout);
   const present = asked.filter(({ sheet }) => !sheet.sheet.isNullObject);
   const notes = new Map<string, AskedNotes>(present.flatMap((each) => (each.notes ? [[each.name, each.notes]] : [])));
   if ([...notes.values()].map(askPlaces).includes(true)) await answered(context.sync(), timeout);
-  const read = present.map((each) => ({ ...each, read: readSheet(each.sheet) }));
   return {
     sheets: worksheets.items.map(({ name }) => name),
     known: new Map(
-      read.map(({ name, formats, read: { known } }) => [name, { ...known, textCells: textCells(formats) }]),
+      present.map(({ name, formats, sheet }) => [name, { ...readSheet(sheet).known, textCells: textCells(formats) }]),
     ),
     notes: new Map([...notes].map(([name, each]) => [name, readNotes(each)])),
-    parts: new Map(
-      read
-        .filter(({ name }) => replaced.has(name))
-        .map(({ name, tables, charts, read: { names } }) => [
-          name,
-          {
-            tables: tables.items.map((table) => table.name),
-            charts: charts.items.map((chart) => chart.name),
-            names: names.map((one) => one.name),
-          },
-        ]),
-    ),
   };
 }
 
@@ -101,16 +68,12 @@ export function sheetOf(edit: Edit): string | null {
   }
 }
 
-/** Edits that depend on which sheets there are now. */
-function needsOrder({ kind }: Edit): boolean {
-  return kind === 'add-sheet' || kind === 'replace-sheet' || kind === 'delete-sheet';
-}
-
-/** Whether the last read told what this edit needs. */
-function isForeseen(edit: Edit, knowledge: Knowledge): boolean {
-  const sheet = sheetOf(edit);
-  if (edit.kind === 'name' && sheet === null) return knowledge.size > 0;
-  const known = sheet === null ? undefined : knowledge.get(sheet);
+/** Whether the last read told what this edit needs. Which sheets there are and what they bear may soon be otherwise. */
+function isForeseen(edit: Edit, { sheets, isReady }: Knowledge): boolean {
+  if (edit.kind === 'add-sheet' || edit.kind === 'replace-sheet' || edit.kind === 'delete-sheet') return isReady;
+  const { sheet } = edit;
+  if (sheet === null) return sheets.size > 0;
+  const known = sheets.get(sheet);
   if (!known) return false;
   return !dependsOnFormat(edit) || isWithin(known.used, edit.row, edit.column);
 }

@@ -32,14 +32,23 @@ export function requestsOf(works: readonly Work[]): Work[][] {
   return requests;
 }
 
-/** About how many bytes a list of values takes. */
+/** About how many bytes a list of values takes; a number has up to seventeen digits. */
 export function bytesOf(values: readonly (readonly unknown[])[]): number {
   let bytes = 0;
   for (const row of values) {
     for (const value of row) {
-      // Three bytes for a Chinese character; a number has up to seventeen digits.
-      bytes += typeof value === 'string' ? 3 + 3 * value.length : value === null ? 5 : 20;
+      bytes += typeof value === 'string' ? 3 + bytesOfText(value) : value === null ? 5 : 20;
     }
+  }
+  return bytes;
+}
+
+/** In UTF-8, where a Chinese character takes three bytes; quotes and line breaks are escaped. */
+export function bytesOfText(text: string): number {
+  let bytes = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    bytes += code > 0x7f ? 3 : code === 0x22 || code === 0x5c || code < 0x20 ? 2 : 1;
   }
   return bytes;
 }

@@ -27,18 +27,79 @@ async function returns(count: number): Promise<WorkbookSnapshot> {
 const cellsIn = ({ sheets }: WorkbookSnapshot): number =>
   sheets.reduce((sum, { rows }) => sum + rows.length * Math.max(...rows.map((row) => row?.length ?? 0)), 0);
 
-test.each([1, 100])('a check of %i sheets takes three syncs, the next one syncs less', async (count) => {
+test.each([
+  [1, 2],
+  [14, 2],
+  [100, 3],
+])('a check of %i sheets takes %i syncs, the next one no more', async (count, syncs) => {
   const snapshot = await returns(count);
   const fake = fakeExcel(snapshot);
   const host = new ExcelHost();
   expect((await host.read()).sheets).toHaveLength(count);
-  expect(fake.syncs).toHaveLength(3);
+  expect(fake.syncs).toHaveLength(syncs);
   const bytes = fake.syncs.reduce((sum, { response }) => sum + response, 0);
   // Contents, formulas and number formats of every cell.
   expect(bytes / cellsIn(snapshot) / 3).toBeLessThanOrEqual(14);
   expect(Math.max(...fake.syncs.map(({ request, response }) => Math.max(request, response)))).toBeLessThan(LIMIT);
+  fake.syncs.length = 0;
   await host.read();
-  expect(fake.syncs.length).toBeLessThanOrEqual(6);
+  expect(fake.syncs).toHaveLength(count === 100 ? 3 : 1);
+});
+
+/** A sheet with texts of so many Chinese characters in so many rows and columns, from a row and a column on. */
+function texts(
+  [rows, columns]: readonly [number, number],
+  length: number,
+  [top, left]: readonly [number, number] = [0, 0],
+): SheetSnapshot {
+  const line = (row: number) => [
+    ...Array<undefined>(left),
+    ...Array.from({ length: columns }, (_, column) => ({ value: `${row}:${column}${'推'.repeat(length)}` })),
+  ];
+  return {
+    name: '',
+    visibility: 'visible',
+    rows: Array.from({ length: top + rows }, (_, row) => (row < top ? undefined : line(row))),
+    merges: [
+      { top: top + 1, left, bottom: top + rows - 2, right: left },
+      { top, left: left + 1, bottom: top, right: left + columns - 2 },
+    ],
+    hiddenRows: new Set([top, top + rows - 1]),
+    hiddenColumns: new Set([left, left + columns - 1]),
+    protection: 'none',
+  };
+}
+
+test.each([
+  ['as wide and as long as the window', [50, 20], [0, 0], 2],
+  ['wider', [50, 40], [0, 0], 3],
+  ['longer', [70, 12], [0, 0], 3],
+  ['wider and longer, beginning within it', [60, 40], [10, 8], 3],
+  ['to its right', [20, 10], [5, 25], 3],
+  ['below it', [20, 10], [100, 0], 3],
+  ['right and below', [20, 10], [80, 30], 3],
+] as const)('what lies %s is read to the last cell', async (_, size, from, syncs) => {
+  const each = texts(size, 0, from);
+  const snapshot = { sheets: Array.from({ length: 75 }, (__, index) => ({ ...each, name: `表${index}` })), names: [] };
+  const fake = fakeExcel(snapshot);
+  const host = new ExcelHost();
+  const read = await host.read();
+  expect(fake.syncs).toHaveLength(syncs);
+  expect(fake.refusals).toBe(0);
+  expect(Math.max(...fake.syncs.map(({ response }) => response))).toBeLessThan(LIMIT);
+  expect(read).toEqual(snapshot);
+});
+
+test.each([
+  ['as much as a form', 16, 89, 4, 3, 0],
+  ['a line in every cell', 16, 89, 12, 7, 1],
+  ['a page in every cell', 20, 20, 80, 7, 1],
+])('a hundred sheets with %s are cut by their size', async (_, columns, rows, length, syncs, refusals) => {
+  const each = texts([rows, columns], length);
+  const snapshot = { sheets: Array.from({ length: 100 }, (__, index) => ({ ...each, name: `表${index}` })), names: [] };
+  const fake = fakeExcel(snapshot);
+  expect(await new ExcelHost().read()).toEqual(snapshot);
+  expect([fake.syncs.length, fake.refusals]).toEqual([syncs, refusals]);
 });
 
 test('a re-check of one sheet takes one sync, also after a fix', async () => {

@@ -34,7 +34,7 @@ describe('reading', () => {
       { value: '#N/A' },
       { value: { error: '#N/A' }, formula: 'NA()' },
     ]);
-    expect(fake.syncs).toHaveLength(4);
+    expect(fake.syncs).toHaveLength(3);
   });
 
   test('what is read is what the workbook holds: hidden, merged, protected, named', async () => {

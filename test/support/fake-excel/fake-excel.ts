@@ -49,6 +49,8 @@ export class FakeExcel {
   /** The client's own `Excel.run`. */
   private readonly clientRun: ExcelClient['Excel']['run'];
   readonly syncs: Sync[] = [];
+  /** How many requests or answers were too large. */
+  refusals = 0;
   /** What runs of `Excel.run` were asked for. */
   readonly runs: Record<string, unknown>[] = [];
   /** What the page has associated with the buttons of the ribbon, by id. */
@@ -98,7 +100,7 @@ export class FakeExcel {
     const request = bytesOf(body);
     this.syncs.push({ request, response: 0 });
     if (index >= this.hangsAt) return new Promise(() => undefined);
-    if (request > LIMIT) return refusal('RequestPayloadSizeLimitExceeded', 413);
+    if (request > LIMIT) return this.tooLarge('Request');
     if (this.waiting) {
       if ((flags & MAY_WAIT) === 0) return refusal('InvalidOperationInCellEditMode', 400);
       await new Promise<void>((resolve) => this.waiting!.push(resolve));
@@ -111,7 +113,7 @@ export class FakeExcel {
     });
     const response = bytesOf(results);
     this.syncs[index] = { request, response };
-    if (response > LIMIT) return refusal('ResponsePayloadSizeLimitExceeded', 413);
+    if (response > LIMIT) return this.tooLarge('Response');
     return {
       ErrorCode: '',
       Headers: {},
@@ -128,6 +130,11 @@ export class FakeExcel {
         }),
       },
     };
+  }
+
+  private tooLarge(what: 'Request' | 'Response'): unknown {
+    this.refusals += 1;
+    return refusal(`${what}PayloadSizeLimitExceeded`, 413);
   }
 
   /** From the coming sync on, counted from 0, Excel answers nothing. */

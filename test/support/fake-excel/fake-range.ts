@@ -190,6 +190,18 @@ export class FakeRange implements FakeObject {
           },
         ]);
       }
+      case 'getIntersectionOrNullObject': {
+        const other = (args[0] as FakeRange).range;
+        if (!overlap(this.range, other)) return NULL;
+        return new FakeRange(workbook, sheet, [
+          {
+            top: Math.max(top, other.top),
+            left: Math.max(left, other.left),
+            bottom: Math.min(bottom, other.bottom),
+            right: Math.min(right, other.right),
+          },
+        ]);
+      }
       case 'getRowProperties':
         return Array.from({ length: bottom - top + 1 }, (_, row) => ({ rowHidden: sheet.hiddenRows.has(top + row) }));
       case 'getColumnProperties':

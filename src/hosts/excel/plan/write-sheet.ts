@@ -3,6 +3,7 @@ import type { Edit, SheetPlan } from '../../../core/edit';
 import { columnsToA1, rowsToA1, runsOf as runs } from '../addresses';
 import { writtenAs, type Written } from '../excel-value';
 import { writeNote } from '../notes';
+import { removeParts } from '../parts';
 import type { Survey } from '../survey';
 import { bytesOf, work, type Work } from '../work';
 import { rangeOf } from '../write-cells';
@@ -26,14 +27,10 @@ export function addSheet(plan: SheetPlan, position: number, edits: readonly Edit
 
 /** Writes a generated sheet anew; the sheet and what refers to it stay. */
 export function replaceSheet(plan: SheetPlan, survey: Survey, edits: readonly Edit[]): Work[] {
-  const { tables, charts, names } = survey.parts.get(plan.name) ?? { tables: [], charts: [], names: [] };
-  const notes = [...(survey.notes.get(plan.name)?.keys() ?? [])];
+  const parts = survey.known.get(plan.name)?.parts;
   const clear = work(0, ({ workbook }) => {
     const sheet = workbook.worksheets.getItem(plan.name);
-    for (const name of charts) sheet.charts.getItem(name).delete();
-    for (const name of tables) sheet.tables.getItem(name).delete();
-    for (const name of names) sheet.names.getItemOrNullObject(name).delete();
-    for (const place of notes) writeNote(sheet, Math.floor(place / 16_384), place % 16_384, null, true);
+    if (parts) removeParts(sheet, parts);
     const all = sheet.getRange();
     all.unmerge();
     all.clear();
@@ -95,7 +92,7 @@ function valueWork(plan: SheetPlan): Work[] {
   for (let top = 0; width > 0 && top < plan.rows.length; top += ROWS_IN_BLOCK) {
     const count = Math.min(ROWS_IN_BLOCK, plan.rows.length - top);
     const contents: Written[][] = [];
-    const formats: string[][] = [];
+    const formats: Written[][] = [];
     for (let row = top; row < top + count; row += 1) {
       const cells = Array.from({ length: width }, (_, column) => plan.rows[row]?.[column]);
       contents.push(
@@ -119,8 +116,9 @@ function valueWork(plan: SheetPlan): Work[] {
   return works;
 }
 
-function formatOf(plan: SheetPlan, style: string | undefined): string {
-  return (style === undefined ? undefined : plan.styles[style]?.numberFormat) ?? 'General';
+/** `null`: General, as every cell of an empty sheet is. */
+function formatOf(plan: SheetPlan, style: string | undefined): string | null {
+  return (style === undefined ? undefined : plan.styles[style]?.numberFormat) ?? null;
 }
 
 /** A table's header row says the names of its columns. */
