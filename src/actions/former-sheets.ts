@@ -1,20 +1,19 @@
-import type { PlannedCell, SheetPlan } from '../core/edit';
+import type { SheetPlan } from '../core/edit';
 import { periodBefore } from '../core/period';
-import type { SheetSnapshot, WorkbookSnapshot } from '../core/snapshot';
+import type { WorkbookSnapshot } from '../core/snapshot';
 import type { EarlierSummary } from '../core/summary/earlier';
 import { sheetNames, summaryPlans } from '../core/summary/edits';
 import type { Intake } from '../core/summary/intake';
 import { summarize } from '../core/summary/model';
 import { returnSlips } from '../core/summary/slips';
+import { standingPlan } from './standing-plan';
 import { pastSummary } from './summarize';
 import type { Task } from './task';
 
-const OUR_NAME = /^_pir_/i;
-
 /**
- * The generated sheets of a summary as they stand, by name: what taking back their replacement puts back. Contents are
- * the workbook's own to the cell. How it looks is `made`, the plan that a sheet was written from, or else the plan that
- * the summary's own figures give once more; `past` are the earlier periods that it may have been compared with.
+ * The generated sheets of a summary as they stand, by name: what taking back their replacement puts back. How
+ * one looks is `made`, the plan that it was written from, or else the plan that the summary's own figures give once
+ * more; `past` are the earlier periods that it may have been compared with.
  */
 export function formerSheets(
   kept: EarlierSummary,
@@ -29,13 +28,9 @@ export function formerSheets(
   );
   const former = new Map<string, SheetPlan>();
   for (const name of kept.sheets.values()) {
-    const sheet = before.sheets.find((one) => one.name === name);
-    if (!sheet) continue;
+    if (!before.sheets.some((sheet) => sheet.name === name)) continue;
     const plan = made.get(name) ?? known.get(name) ?? { name, rows: [], styles: {}, columns: [] };
-    const names = before.names
-      .filter((one) => one.sheet === name && OUR_NAME.test(one.name))
-      .map((one) => ({ name: one.name, formula: one.formula, hidden: one.hidden }));
-    former.set(name, { ...plan, visibility: sheet.visibility, rows: contentsOf(sheet, plan), names });
+    former.set(name, standingPlan(plan, before));
   }
   return former;
 }
@@ -83,20 +78,4 @@ function likest(candidates: readonly Plans[], { sheets }: WorkbookSnapshot): Pla
     return same;
   };
   return candidates.reduce((best, one) => (likenessOf(one) > likenessOf(best) ? one : best));
-}
-
-function contentsOf(sheet: SheetSnapshot, plan: SheetPlan): SheetPlan['rows'] {
-  return Array.from({ length: Math.max(plan.rows.length, sheet.rows.length) }, (_, row) => {
-    const width = Math.max(plan.rows[row]?.length ?? 0, sheet.rows[row]?.length ?? 0);
-    return Array.from({ length: width }, (__, column): PlannedCell | undefined => {
-      const style = plan.rows[row]?.[column]?.style;
-      const cell = sheet.rows[row]?.[column];
-      if (!cell && style === undefined) return undefined;
-      return {
-        value: cell?.value ?? null,
-        ...(cell?.formula !== undefined && { formula: cell.formula }),
-        ...(style !== undefined && { style }),
-      };
-    });
-  });
 }

@@ -1,4 +1,4 @@
-import type { Edit } from '../core/edit';
+import type { Edit, SheetPlan } from '../core/edit';
 import { detailsNeeded, invert } from '../core/invert';
 import { preview } from '../core/preview';
 import type { Cell, SheetSnapshot, WorkbookSnapshot } from '../core/snapshot';
@@ -15,24 +15,57 @@ export async function putBack(
   before: WorkbookSnapshot,
 ): Promise<'unchanged' | 'restored' | 'uncertain'> {
   const details = detailsNeeded(edits);
-  const sheets = touched(edits);
   try {
     const now = await host.read({ details });
+    const foreign = foreignSheets(edits, before, now);
+    const sheets = new Set([...touched(edits)].filter((name) => !foreign.has(name)));
     if (isSame(now, before, sheets)) return 'unchanged';
-    await host.apply(remaining(invert(written(edits, before, now), before), now));
+    const inverse = invert(written(edits, before, now), before);
+    await host.apply(remaining(inverse, now).filter((edit) => edit.kind !== 'delete-sheet' || sheets.has(edit.sheet)));
     return isSame(await host.read({ details }), before, sheets) ? 'restored' : 'uncertain';
   } catch {
     return 'uncertain';
   }
 }
 
-function touched(edits: readonly Edit[]): ReadonlySet<string> {
+/** Names of the sheets that edits concern. */
+export function touched(edits: readonly Edit[]): ReadonlySet<string> {
   return new Set(
     edits.flatMap((edit) => {
       if (edit.kind === 'add-sheet' || edit.kind === 'replace-sheet') return edit.plan.name;
       return edit.sheet ?? [];
     }),
   );
+}
+
+/** Sheets that a person has made meanwhile under the name of one that was to be added: they stay. */
+function foreignSheets(edits: readonly Edit[], before: WorkbookSnapshot, now: WorkbookSnapshot): ReadonlySet<string> {
+  const known = new Set(before.sheets.map(({ name }) => name));
+  return new Set(
+    edits.flatMap((edit) => {
+      if (edit.kind !== 'add-sheet' || known.has(edit.plan.name)) return [];
+      const sheet = now.sheets.find(({ name }) => name === edit.plan.name);
+      return sheet && !isWrittenFrom(edit.plan, sheet) ? [sheet.name] : [];
+    }),
+  );
+}
+
+/** Whether what a sheet holds comes from a plan, of which only a part may have been written. */
+function isWrittenFrom({ rows: planned, links = [] }: SheetPlan, { rows }: SheetSnapshot): boolean {
+  const isLinked = new Set(links.map(({ row, column }) => `${row},${column}`));
+  let ours = 0;
+  let others = 0;
+  rows.forEach((cells, row) =>
+    cells?.forEach((cell, column) => {
+      if (!cell || !hasContent(cell) || isLinked.has(`${row},${column}`)) return;
+      const plan = planned[row]?.[column];
+      // Excel may write a formula in its own way.
+      const isOurs = cell.formula !== undefined ? plan?.formula !== undefined : plan?.value === cell.value;
+      if (isOurs) ours++;
+      else others++;
+    }),
+  );
+  return ours >= others;
 }
 
 const isShift = ({ kind }: Edit): boolean => kind === 'insert-rows' || kind === 'delete-rows';

@@ -8,7 +8,7 @@ import type { EarlierSummary } from '../core/summary/earlier';
 import { summaryEdits } from '../core/summary/edits';
 import { takeIn, type Arrival, type Intake } from '../core/summary/intake';
 import { summarize as summarizeIntake, type SummaryModel, type SummaryWords } from '../core/summary/model';
-import type { WorkbookSnapshot } from '../core/snapshot';
+import type { SheetSnapshot, WorkbookSnapshot } from '../core/snapshot';
 import type { Host } from '../hosts/host';
 import { wholeReports, type Gathering } from './gather';
 import { perform, type Journalled, type Step } from './step';
@@ -128,12 +128,24 @@ export async function writeSummary(
   journalled: Journalled,
   former: ReadonlyMap<string, SheetPlan> = new Map(),
 ): Promise<Step | null> {
-  const edits = summaryEdits(model, before, kept).map((edit) => withFormer(edit, former));
+  const edits = summaryEdits(model, before, kept).flatMap((edit) => withFormer(edit, former, before));
   return perform(host, 'summarize', edits, before ?? { sheets: [], names: [] }, journalled);
 }
 
-function withFormer(edit: Edit, former: ReadonlyMap<string, SheetPlan>): Edit {
-  if (edit.kind !== 'replace-sheet' && edit.kind !== 'delete-sheet') return edit;
-  const before = former.get(edit.kind === 'replace-sheet' ? edit.plan.name : edit.sheet);
-  return before ? { ...edit, before } : edit;
+function withFormer(edit: Edit, former: ReadonlyMap<string, SheetPlan>, workbook: WorkbookSnapshot | null): Edit[] {
+  if (edit.kind !== 'replace-sheet' && edit.kind !== 'delete-sheet') return [edit];
+  const name = edit.kind === 'replace-sheet' ? edit.plan.name : edit.sheet;
+  const before = former.get(name);
+  if (!before) return [edit];
+  return [...showAll(workbook?.sheets.find((sheet) => sheet.name === name)), { ...edit, before }];
+}
+
+/** Shows what a person has hidden on a sheet, so that taking back hides it again. */
+function showAll(sheet: SheetSnapshot | undefined): Edit[] {
+  if (!sheet) return [];
+  const { name, hiddenRows: rows, hiddenColumns: columns } = sheet;
+  return [
+    ...(rows.size > 0 ? [{ kind: 'show-rows', sheet: name, rows: [...rows], hidden: false } as const] : []),
+    ...(columns.size > 0 ? [{ kind: 'show-columns', sheet: name, columns: [...columns], hidden: false } as const] : []),
+  ];
 }

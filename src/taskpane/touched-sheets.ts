@@ -7,14 +7,17 @@ import { GENERATED_NAME } from '../core/report/stamp';
  */
 export function touchedSheets(edits: readonly Edit[]): readonly string[] | null {
   const sheets = new Set<string>();
+  const outputs = new Set<string>();
   for (const edit of edits) {
     switch (edit.kind) {
       case 'add-sheet':
       case 'replace-sheet':
         if (!isOutput(edit.plan)) return null;
+        outputs.add(edit.plan.name);
         break;
       case 'delete-sheet':
         if (!edit.before || !isOutput(edit.before)) return null;
+        outputs.add(edit.sheet);
         break;
       case 'show-sheet':
       case 'insert-rows':
@@ -27,7 +30,7 @@ export function touchedSheets(edits: readonly Edit[]): readonly string[] | null 
         sheets.add(edit.sheet);
     }
   }
-  return [...sheets];
+  return [...sheets].filter((sheet) => !outputs.has(sheet));
 }
 
 function isOutput({ names = [] }: SheetPlan): boolean {

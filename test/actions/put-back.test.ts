@@ -115,6 +115,57 @@ test.each(STEPS)(
   },
 );
 
+test.each(STEPS)(
+  'wherever Excel fails while %s are taken back, they stand as before, and can be taken back again',
+  async (_, edits) => {
+    const states = new Set<string>();
+    let failures = 0;
+    for (let action = 0, isThrough = false; !isThrough; action += 1) {
+      const fake = fakeExcel(workbook());
+      const host = new ExcelHost();
+      const start = fake.toSnapshot();
+      const step = await perform(host, 'fix', edits, await host.read(), { time: '' });
+      const done = fake.toSnapshot();
+      const journal = [step!];
+      /** The last sync of a write carries it out; those before it only ask. */
+      let writing: number | null = edits.some(({ kind }) => kind === 'note') ? 2 : 0;
+      const watched = {
+        read: host.read.bind(host),
+        apply: (wanted: readonly Edit[]) => {
+          if (writing !== null) fake.failAt(writing, 'GeneralException', action);
+          writing = null;
+          return host.apply(wanted);
+        },
+      };
+      const outcome = await takeBack(watched, journal).catch((error: unknown) => error);
+      isThrough = !(outcome instanceof StepError);
+      if (outcome instanceof StepError) {
+        failures += 1;
+        states.add(outcome.state);
+        expect({ action, ...contentOf(fake.toSnapshot()) }).toEqual({ action, ...contentOf(done) });
+        expect(await takeBack(host, journal)).toEqual([]);
+      }
+      expect({ action, ...contentOf(fake.toSnapshot()) }).toEqual({ action, ...contentOf(start) });
+    }
+    expect(failures).toBeGreaterThan(2);
+    expect(states).toEqual(new Set(['unchanged', 'restored']));
+  },
+);
+
+test('a sheet that a person made meanwhile under the name of a new one stays', async () => {
+  const fake = fakeExcel(workbook());
+  const host = new ExcelHost();
+  const known = await host.read({ forSheets: true });
+  fake.workbook.add('汇总表').enter(0, 0, '自己的表');
+  const start = fake.toSnapshot();
+  const edits: readonly Edit[] = [
+    { kind: 'add-sheet', plan: plan('对比', '新') },
+    { kind: 'add-sheet', plan: plan('汇总表', '新') },
+  ];
+  await expect(perform(host, 'summarize', edits, known, { time: '' })).rejects.toMatchObject({ state: 'restored' });
+  expect(contentOf(fake.toSnapshot())).toEqual(contentOf(start));
+});
+
 test('a summary that fails half-way goes away again', async () => {
   const states = await failEverywhere(summaryEdits(summaryOf(allArrivals(Q3, 7)), null, null), 150);
   expect(states.length).toBeGreaterThan(2);
