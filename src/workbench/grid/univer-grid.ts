@@ -5,6 +5,7 @@ import { FUniver } from '@univerjs/core/facade';
 import { ThemeSwitcherService, UniverSheetsCorePreset, UniverUIPlugin } from '@univerjs/preset-sheets-core';
 import type { Locale } from '../../locales/tag';
 import type { WorkbenchWords } from '../../locales/zh-CN/workbench';
+import { keepFocusInFormulaBar } from './formula-bar-focus';
 import { GridFrame } from './grid-frame';
 import { GridView } from './grid-view';
 import type { OpenGrid } from './grid';
@@ -26,6 +27,7 @@ export const openGrid = (async (container, { locale, theme }): Promise<GridView>
   });
   container.replaceChildren(frame.element);
   register(univer, frame.place);
+  keepFocusInFormulaBar(univer, frame.place);
   const view = new GridView(univer, FUniver.newAPI(univer), frame, words, async (wanted) => {
     const [pack, words] = await Promise.all([loadPack(wanted), loadWords(wanted)]);
     univer

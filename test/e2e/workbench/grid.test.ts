@@ -127,6 +127,23 @@ describe('what a person types', () => {
   });
 });
 
+test.each([
+  ['an empty cell', 'P20', 0, { row: 19, column: 15, value: 77 }],
+  ['an empty cell, after a long press', 'P20', 120, { row: 19, column: 15, value: 77 }],
+  ['a cell with a number', 'G11', 0, { row: 10, column: 6, value: 139_977 }],
+] as const)('what is typed into the formula bar goes into %s', async (_, cell, delay, expected) => {
+  const { page } = await openForTyping();
+  await page.evaluate((range) => window.gridHarness.select('鹿城区', range), cell);
+  await page.waitForTimeout(300);
+  await page.mouse.click(500, 14, { delay });
+  await page.waitForTimeout(400);
+  await page.keyboard.type('77');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => window.gridHarness.edits.length > 0);
+  expect(await takeEdits(page)).toEqual([[{ kind: 'set-cell', sheet: '鹿城区', ...expected }]]);
+  await page.context().close();
+});
+
 test('a workbook that cannot be written is not edited', async () => {
   const { page } = await openForTyping({ editable: 'no' });
   await page.keyboard.type('1500');
