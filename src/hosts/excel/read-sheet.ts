@@ -1,10 +1,8 @@
 import { rangeFromA1, type CellRange } from '../../core/address';
-import type { DefinedName, SheetSnapshot, SheetVisibility } from '../../core/snapshot';
+import type { CellDetail, DefinedName, SheetSnapshot, SheetVisibility } from '../../core/snapshot';
 import { withoutSheet } from './addresses';
 import { ExcelError } from './excel-error';
-import { cellCount, type KnownSheet, type UsedRange } from './knowledge';
-import { askParts, readParts, type AskedParts } from './parts';
-import { askDetails, type AskedDetails } from './read-details';
+import { cellCount, type KnownSheet, type SheetParts, type UsedRange } from './knowledge';
 import { emptyGrid, readBlock, type Grid } from './read-grid';
 import { knows } from './requirement-sets';
 import { bytesOf } from './work';
@@ -25,15 +23,17 @@ export interface AskedSheet {
   readonly names: Excel.NamedItemCollection;
   readonly blocks: AskedBlock[];
   readonly cells: AskedCells;
-  readonly parts: AskedParts | null;
-  readonly details: AskedDetails | null;
+  readonly more: AskedMore | null;
 }
 
-export interface SheetQuestion {
-  readonly cells?: AskedCells;
-  readonly withParts?: boolean;
-  /** Cells whose details are wanted. */
-  readonly details?: readonly CellRange[];
+/** What only some reads want, once Excel has answered. */
+export interface AskedMore {
+  /** Asks where notes stand; false: there are none, and nothing needs to be sent. */
+  askPlaces(): boolean;
+  /** `null`: nobody asked, as with the parts. */
+  readDetails(snapshot: SheetSnapshot): readonly CellDetail[] | null;
+  /** `names`: the names that belong to the sheet. */
+  readParts(names: readonly string[]): SheetParts | null;
 }
 
 /** None, all, or those within the first rows and columns. */
@@ -46,10 +46,7 @@ interface AskedBlock {
   readonly merges: Excel.RangeAreas | null;
 }
 
-export function askSheet(
-  sheet: Excel.Worksheet,
-  { cells = 'none', withParts = false, details = [] }: SheetQuestion,
-): AskedSheet {
+export function askSheet(sheet: Excel.Worksheet, cells: AskedCells, more: AskedMore | null): AskedSheet {
   sheet.load('name,visibility,position');
   sheet.protection.load('protected,options');
   sheet.names.load('items/name,items/formula,items/visible');
@@ -61,11 +58,7 @@ export function askSheet(
     const window = sheet.getRangeByIndexes(0, 0, cells.rows, cells.columns);
     blocks.push(askBlock(used.getIntersectionOrNullObject(window)));
   }
-  return {
-    ...{ sheet, used, names: sheet.names, blocks, cells },
-    parts: withParts ? askParts(sheet) : null,
-    details: details.length > 0 ? askDetails(sheet, details) : null,
-  };
+  return { sheet, used, names: sheet.names, blocks, cells, more };
 }
 
 function askBlock(range: Excel.Range): AskedBlock {
@@ -190,12 +183,7 @@ export function readSheet(asked: AskedSheet): ReadSheet {
       textCells: grid.textCells,
       isProtected,
       options: isProtected ? options : null,
-      parts:
-        asked.parts &&
-        readParts(
-          asked.parts,
-          owned.map(({ name }) => name),
-        ),
+      parts: asked.more?.readParts(owned.map(({ name }) => name)) ?? null,
     },
   };
 }

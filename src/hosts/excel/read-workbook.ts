@@ -1,11 +1,9 @@
-import type { SheetSnapshot, WorkbookSnapshot } from '../../core/snapshot';
+import type { WorkbookSnapshot } from '../../core/snapshot';
 import type { ReadRequest } from '../host';
 import { boxAround, cellRange } from './addresses';
 import { answered } from './answered';
 import { codeOf } from './excel-error';
 import type { Knowledge } from './knowledge';
-import { askPlaces, readNotes } from './notes';
-import { readDetails } from './read-details';
 import { settleError } from './read-grid';
 import {
   askSheet,
@@ -13,6 +11,7 @@ import {
   readName,
   readSheet,
   type AskedCells,
+  type AskedMore,
   type AskedSheet,
   type PlannedBlock,
 } from './read-sheet';
@@ -46,14 +45,12 @@ export async function readWorkbook(
   for (const { name } of guessed) knowledge.sheets.delete(name);
   knowledge.isReady = false;
 
+  const askMoreOf = await askerOf(request);
   const ask = async (sheets: readonly string[], cells: AskedCells): Promise<readonly AskedSheet[]> => {
-    const asked = sheets.map((name) =>
-      askSheet(worksheets.getItemOrNullObject(name), {
-        cells,
-        withParts: request.forSheets === true,
-        details: (request.details ?? []).flatMap(({ sheet, range }) => (sheet === name ? [range] : [])),
-      }),
-    );
+    const asked = sheets.map((name) => {
+      const sheet = worksheets.getItemOrNullObject(name);
+      return askSheet(sheet, cells, askMoreOf?.(name, sheet) ?? null);
+    });
     names.load('items/name,items/formula,items/visible,items/scope');
     worksheets.load('items/name');
     await answered(context.sync(), timeout);
@@ -83,10 +80,12 @@ export async function readWorkbook(
   for (const { known } of sheets) knowledge.sheets.set(known.name, known);
   knowledge.isReady = request.forSheets === true && !wanted;
   await settleErrors(context, sheets, timeout);
-  const noted = present.flatMap(({ details }) => details?.notes ?? []);
-  if (noted.map(askPlaces).includes(true)) await answered(context.sync(), timeout);
+  if (present.map(({ more }) => more?.askPlaces()).includes(true)) await answered(context.sync(), timeout);
   return {
-    sheets: sheets.map(({ snapshot }, index) => withDetails(snapshot, present[index]!)),
+    sheets: sheets.map(({ snapshot }, index) => {
+      const details = present[index]!.more?.readDetails(snapshot);
+      return details ? { ...snapshot, details } : snapshot;
+    }),
     names: [
       ...names.items.filter(({ scope }) => scope === 'Workbook').map((item) => readName(item, null)),
       ...sheets.flatMap((sheet) => sheet.names),
@@ -98,8 +97,17 @@ function sumOf(sheets: readonly { readonly bytes: number }[]): number {
   return sheets.reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
-function withDetails(snapshot: SheetSnapshot, { details }: AskedSheet): SheetSnapshot {
-  return details ? { ...snapshot, details: readDetails(details, snapshot, readNotes(details.notes)) } : snapshot;
+/** What asks for more than cells, where that is wanted: who only checks does not wait for it. */
+async function askerOf({
+  details = [],
+  forSheets = false,
+}: ReadRequest): Promise<((name: string, sheet: Excel.Worksheet) => AskedMore) | null> {
+  if (details.length === 0 && !forSheets) return null;
+  const { askMore } = await import('./read-more');
+  return (name, sheet) => {
+    const ranges = details.flatMap((each) => (each.sheet === name ? [each.range] : []));
+    return askMore(sheet, ranges, forSheets);
+  };
 }
 
 /** How long texts are is only known once they are here. */

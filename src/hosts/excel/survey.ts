@@ -4,6 +4,7 @@ import { boxAround, cellRange } from './addresses';
 import { answered } from './answered';
 import { placeOf, type Knowledge, type KnownSheet } from './knowledge';
 import { askNotes, askPlaces, readNotes, type AskedNotes } from './notes';
+import { askMore } from './read-more';
 import { askSheet, isWithin, readSheet } from './read-sheet';
 import { isSpoiltByTextFormat } from './excel-value';
 
@@ -36,7 +37,7 @@ export async function survey(
     const sheet = worksheets.getItemOrNullObject(name);
     return {
       name,
-      sheet: askSheet(sheet, { withParts: replaced.has(name) }),
+      sheet: askSheet(sheet, 'none', askMore(sheet, [], replaced.has(name))),
       formats: askFormats(
         sheet,
         edits.filter(dependsOnFormat).filter((edit) => edit.sheet === name),
