@@ -65,11 +65,14 @@ export class MemoryHost implements Host {
     return sheets.map((sheet) => sheet.name);
   }
 
-  /** How the sheets look, for a grid on the screen; `sheets` are their names, absent: all. Formats other than .xlsx look plain. */
+  /** How the sheets look, for a grid on the screen; `sheets` are their names, absent: all. Of other formats than .xlsx only number formats are known. */
   async looks(sheets?: readonly string[]): Promise<readonly SheetLook[]> {
-    const { plainLook, readLooks } = await import('../../ooxml/look/read-looks');
-    if (this.content instanceof OpcPackage) return withRests(readLooks(this.content, sheets), this.rest);
-    return (await this.read({ sheets })).sheets.map((sheet) => plainLook(sheet.name));
+    if (!(this.content instanceof OpcPackage)) {
+      const { looksOfSnapshots } = await import('../../ooxml/look/looks-of-snapshots');
+      return looksOfSnapshots((await this.read({ sheets })).sheets);
+    }
+    const { readLooks } = await import('../../ooxml/look/read-looks');
+    return withRests(readLooks(this.content, sheets), this.rest);
   }
 
   async apply(edits: readonly Edit[]): Promise<void> {
