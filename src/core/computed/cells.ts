@@ -1,5 +1,5 @@
 import type { Standards } from '../attainment';
-import type { ColumnRole, Entry, Reading, Report } from '../report/report';
+import type { ColumnRole, Entry, Reading, Report, TextReading } from '../report/report';
 import type { CellValue } from '../snapshot';
 import {
   judgesOf,
@@ -68,8 +68,8 @@ function printedRow(report: Report, entry: Entry, standards: Standards): Printed
   const judges = judgesOf(standards.settings.thresholds, standards.catalogue, report.period);
   let rows = judges.printed.get(indicator);
   if (rows === undefined) judges.printed.set(indicator, (rows = { byLayout: new Map(), last: null }));
+  if (rows.last !== null && isLaidOut(rows.last.layout, report, entry, standards)) return rows.last.printed;
   const layout = layoutOf(report, entry, standards);
-  if (rows.last !== null && isSameLayout(rows.last.layout, layout)) return rows.last.printed;
   const key = JSON.stringify(layout);
   let printed = rows.byLayout.get(key);
   if (printed === undefined) {
@@ -86,42 +86,50 @@ const NO_ROWS: readonly number[] = [];
 
 /** Tables side by side have columns of their own, so those of the entry count. */
 function layoutOf(report: Report, entry: Entry, standards: Standards): RowLayout {
-  const { target, numerator, denominator, attainment, expected, status } = entry;
   const actual = originOf(report, entry, standards.catalogue);
   return {
     actual,
     target: targetSource(report, entry, standards),
-    scale: scalesOf(report, entry),
+    scale: {
+      actual: actualScale(report, entry),
+      target: targetScale(report, entry),
+      operands: operandScale(report, entry),
+    },
     row: entry.row,
-    columns: [
-      target ? target.column : -1,
-      numerator ? numerator.column : -1,
-      denominator ? denominator.column : -1,
-      entry.actual ? entry.actual.column : -1,
-      attainment ? attainment.column : -1,
-      expected ? expected.column : -1,
-      status ? status.column : -1,
-    ],
+    columns: ROLES.map((role) => columnOf(entry[role])),
     industryRows: actual === 'industries' ? entry.industries.map((industry) => industry!.row) : NO_ROWS,
   };
 }
 
-function isSameLayout(a: RowLayout, b: RowLayout): boolean {
+/** Whether `layoutOf` would say the same; nothing is made for it, since every row of every sheet is asked. */
+function isLaidOut(layout: RowLayout, report: Report, entry: Entry, standards: Standards): boolean {
+  const { columns, industryRows, scale } = layout;
   return (
-    a.row === b.row &&
-    a.actual === b.actual &&
-    a.target === b.target &&
-    a.scale.actual === b.scale.actual &&
-    a.scale.target === b.scale.target &&
-    a.scale.operands === b.scale.operands &&
-    areSame(a.columns, b.columns) &&
-    areSame(a.industryRows, b.industryRows)
+    layout.row === entry.row &&
+    columnOf(entry.target) === columns[0] &&
+    columnOf(entry.numerator) === columns[1] &&
+    columnOf(entry.denominator) === columns[2] &&
+    columnOf(entry.actual) === columns[3] &&
+    columnOf(entry.attainment) === columns[4] &&
+    columnOf(entry.expected) === columns[5] &&
+    columnOf(entry.status) === columns[6] &&
+    layout.actual === originOf(report, entry, standards.catalogue) &&
+    layout.target === targetSource(report, entry, standards) &&
+    scale.actual === actualScale(report, entry) &&
+    scale.target === targetScale(report, entry) &&
+    scale.operands === operandScale(report, entry) &&
+    (industryRows === NO_ROWS || areRowsOf(industryRows, entry))
   );
 }
 
-/** Of the same length: columns by role, or a row for each industry. */
-function areSame(a: readonly number[], b: readonly number[]): boolean {
-  for (let index = 0; index < a.length; index++) if (a[index] !== b[index]) return false;
+function columnOf(reading: Reading | TextReading | undefined): number {
+  return reading === undefined ? -1 : reading.column;
+}
+
+function areRowsOf(industryRows: readonly number[], { industries }: Entry): boolean {
+  for (let index = 0; index < industryRows.length; index++) {
+    if (industryRows[index] !== industries[index]!.row) return false;
+  }
   return true;
 }
 
@@ -158,12 +166,16 @@ function targetSource(report: Report, entry: Entry, { allocation }: Standards): 
   return targetInSheet(report, entry) ?? 'cell';
 }
 
-function scalesOf(report: Report, entry: Entry): Situation['scale'] {
-  return {
-    actual: isInPoints(entry.indicator) ? 1 : scaleOf(entry.actual, entry.indicator, 'value', report),
-    target: scaleOf(entry.target, entry.indicator, 'value', report),
-    operands: scaleOf(entry.numerator, entry.indicator, 'numerator', report),
-  };
+function actualScale(report: Report, { indicator, actual }: Entry): 1 | 100 {
+  return isInPoints(indicator) ? 1 : scaleOf(actual, indicator, 'value', report);
+}
+
+function targetScale(report: Report, { indicator, target }: Entry): 1 | 100 {
+  return scaleOf(target, indicator, 'value', report);
+}
+
+function operandScale(report: Report, { indicator, numerator }: Entry): 1 | 100 {
+  return scaleOf(numerator, indicator, 'numerator', report);
 }
 
 /** What the formulas will find in the cells. */

@@ -70,8 +70,8 @@ function readPlainNumber(
 
 /** What Excel shows as a whole number is one: its 15 digits hide what a sum in binary leaves behind them. */
 function withoutNoise(value: number): number {
-  // Nearly every figure is far from the next whole number, and printing digits is dear.
-  if (Math.abs(value - Math.round(value)) > 1e-14 * Math.abs(value)) return value;
+  // Nearly every figure is whole, or far from the next whole number, and printing digits is dear.
+  if (Number.isInteger(value) || Math.abs(value - Math.round(value)) > 1e-14 * Math.abs(value)) return value;
   const shown = Number(value.toPrecision(15));
   return Number.isInteger(shown) ? shown : value;
 }

@@ -1,6 +1,7 @@
 import type { CheckContext, Found, SheetRule } from './rule';
 import type { Entry, Report, TextReading } from '../report/report';
 import type { Catalogue } from '../schema/catalogue';
+import { remember } from '../memo';
 import { normaliseName, normaliseText, similarity } from '../text';
 import { putText } from '../judgement/repair';
 import { isSameMeasure } from '../judgement/measure-unit';
@@ -18,6 +19,9 @@ function found(entry: Entry, cell: TextReading, variant: string, expected: strin
   };
 }
 
+/** The names of the sub-rows are the same few on every sheet. */
+const nameKey = remember(normaliseName);
+
 /** Nearly all of them stand as they were written, so nothing else is worked out for those. */
 function reads(text: string, own: string, normalise: (text: string) => string): boolean {
   return text === own || normalise(text) === normalise(own);
@@ -30,7 +34,7 @@ function inTemplate(entry: Entry, catalogue: Catalogue): Found | null {
     return found(entry, codeCell, 'code', entry.code, true);
   }
   const name = industry === null ? indicator.name : catalogue.industries[industry]!;
-  const normalise = industry === null ? normaliseText : normaliseName;
+  const normalise = industry === null ? normaliseText : nameKey;
   if (nameCell && !reads(nameCell.text, name, normalise)) return found(entry, nameCell, 'name', name, true);
   if (industry === null && unitCell && !reads(unitCell.text, indicator.unit, normaliseText)) {
     return found(entry, unitCell, 'unit', indicator.unit, isSameMeasure(unitCell.text, indicator.unit));

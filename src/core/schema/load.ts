@@ -1,4 +1,5 @@
 import { normaliseName, normaliseText } from '../text';
+import { indicatorOf } from './indicator';
 import type { Catalogue, CityTotal, Comparison, Indicator, Measure, Window } from './catalogue';
 import {
   absent,
@@ -146,7 +147,7 @@ export function loadCatalogue(json: unknown): Catalogue {
   const catalogue = json as Catalogue;
   checkReferences(catalogue, problems);
   if (problems.length > 0) throw new CatalogueError(problems);
-  return catalogue;
+  return { ...catalogue, indicators: catalogue.indicators.map(indicatorOf) };
 }
 
 function checkReferences(catalogue: Catalogue, problems: Problem[]): void {

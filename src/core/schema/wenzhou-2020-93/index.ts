@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue';
+import { indicatorOf } from '../indicator';
 import { CLUSTERS } from './clusters';
 import { DIGITAL } from './digital';
 import { GOALS } from './goals';
@@ -32,7 +33,7 @@ export const WENZHOU_2020_93: Catalogue = {
   units: UNITS,
   clauses: PARTS.map(({ clause, title }) => ({ id: clause, title })),
   indicators: PARTS.flatMap(({ clause, reportedBy, departments, indicators }) =>
-    indicators.map((indicator) => ({ clause, reportedBy, departments, ...indicator })),
+    indicators.map((indicator) => indicatorOf({ clause, reportedBy, departments, ...indicator })),
   ),
   commitments: PARTS.flatMap(({ clause, commitments }) => commitments.map((verbatim) => ({ clause, verbatim }))),
 };
