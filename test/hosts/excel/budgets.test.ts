@@ -92,7 +92,7 @@ test.each([
 
 test.each([
   ['as much as a form', 16, 89, 4, 3, 0],
-  ['a line in every cell', 16, 89, 12, 7, 1],
+  ['a line in every cell', 16, 89, 12, 6, 1],
   ['a page in every cell', 20, 20, 80, 7, 1],
 ])('a hundred sheets with %s are cut by their size', async (_, columns, rows, length, syncs, refusals) => {
   const each = texts([rows, columns], length);
