@@ -7,7 +7,15 @@ import { dirname, join, relative, resolve } from 'node:path';
  */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/core': [],
-  'src/ooxml': ['src/core/address', 'src/core/snapshot', 'src/core/edit', 'src/hosts/host', 'fflate', '@e965/xlsx'],
+  'src/ooxml': [
+    'src/core/address',
+    'src/core/display-width',
+    'src/core/edit',
+    'src/core/snapshot',
+    'src/hosts/host',
+    'fflate',
+    '@e965/xlsx',
+  ],
   'src/hosts/host': ['src/core'],
   'src/hosts/file': ['src/core/snapshot', 'src/core/edit', 'src/core/address', 'src/hosts/host', 'src/ooxml', 'node:'],
   'src/hosts/excel': ['src/core/snapshot', 'src/core/edit', 'src/core/address', 'src/hosts/host'],

@@ -18,6 +18,30 @@ test('cells have their number formats, one style for each in the whole workbook'
   expect(looks[1]!.styles).toBe(looks[0]!.styles);
 });
 
+test.each<[string, string, number | null]>([
+  ['a short number', '12', null],
+  ['a long number', '1234567890.5', 14],
+  ['a large sum', '{#,##0.00} 1234567.5', 14],
+  ['a negative share', '{0.0000000%} -0.123', 14],
+  ['a Chinese date', '{yyyy"年"m"月"d"日"} 44484', 16],
+  ['a date with figures', '{yyyy/m/d} 44484', 12],
+  ['a name', '温州市鹿城区统计局', 20],
+  ['two lines', '"鹿城区统计局\\n联系人"', 14],
+  ['a sentence', '一'.repeat(100), 40],
+  ['a title over several columns', '温州市传统制造业改造提升 | <<', null],
+])('a column is as wide as %s needs', (_, cell, width) => {
+  const [look] = looksOfSnapshots([sheet('表', cell)]);
+  expect(look!.columns.map((column) => column.width)).toEqual(width === null ? [] : [width]);
+});
+
+test('hidden columns stay hidden, empty ones too', () => {
+  const [look] = looksOfSnapshots([sheet('表', '1234567890 | 1', { hiddenColumns: [0, 3] })]);
+  expect(look!.columns).toEqual([
+    { first: 0, last: 0, width: 12, hidden: true, style: 0 },
+    { first: 3, last: 3, width: null, hidden: true, style: 0 },
+  ]);
+});
+
 test.each([
   ['yyyy"年"m"月"d"日"', 'yyyy"年"m"月"d"日"'],
   ['m/d/yy', 'yyyy/m/d'],
