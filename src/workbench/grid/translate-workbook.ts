@@ -1,6 +1,7 @@
 import type { IWorkbookData, IWorksheetData, LocaleType } from '@univerjs/core';
+import type { CellLook } from '../../ooxml/sheet-look';
 import { TimeSlices } from '../time-slices';
-import type { GridWorkbook } from './grid';
+import type { GridSheet, GridWorkbook } from './grid';
 import { countCells } from './shown-content';
 import { toNames, toStyles, translateSheet } from './univer-workbook';
 
@@ -44,11 +45,19 @@ export async function translateWorkbook(
     name: '',
     appVersion: '',
     locale: translation.locale,
-    styles: toStyles(sheets[0]?.look.styles ?? []),
+    styles: toStyles(stylesOf(sheets)),
     sheetOrder: sheets.map((_, index) => sheetId(index)),
     sheets: translated,
     resources: [toNames(names, order, sheetId)],
   };
+}
+
+/** A sheet that was read later knows more styles; those that were there before keep their places. */
+function stylesOf(sheets: readonly GridSheet[]): readonly CellLook[] {
+  return sheets.reduce<readonly CellLook[]>(
+    (most, { look }) => (look.styles.length > most.length ? look.styles : most),
+    [],
+  );
 }
 
 function sheetId(index: number): string {
