@@ -40,7 +40,7 @@ export function excelServices(): PaneServices {
 }
 
 /** The sentence of an error; one that may have left a part behind has a sentence that says so. */
-function explain(error: unknown): ReturnType<PaneServices['explainError']> {
+export function explain(error: unknown): ReturnType<PaneServices['explainError']> {
   if (error instanceof WorkbookError) return { key: error.code, params: error.params };
   const explained = explainExcelError(error);
   if (explained === null) return null;
@@ -52,7 +52,8 @@ function uncertain(key: string): string {
   return `${key}/uncertain`;
 }
 
-async function errorWords(locale: Locale): Promise<Readonly<Record<string, string>>> {
+/** The sentences of Excel's errors by key, each with what the workbook now holds. */
+export async function errorWords(locale: Locale): Promise<Readonly<Record<string, string>>> {
   const { excel } =
     locale === 'en-US' ? await import('../locales/en-US/excel') : await import('../locales/zh-CN/excel');
   const gap = locale === 'en-US' ? ' ' : '';

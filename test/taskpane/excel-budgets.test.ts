@@ -1,9 +1,9 @@
 import type { SheetSnapshot, WorkbookSnapshot } from '../../src/core/snapshot';
-import { explainExcelError } from '../../src/hosts/excel/excel-error';
 import { ExcelHost } from '../../src/hosts/excel/excel-host';
 import { MemoryHost } from '../../src/hosts/file/memory-host';
 import type { Host } from '../../src/hosts/host';
 import { pane } from '../../src/locales/zh-CN/pane';
+import { errorWords, explain } from '../../src/taskpane/excel-services';
 import type { PaneServices } from '../../src/taskpane/services';
 import { PaneSession } from '../../src/taskpane/session';
 import { verdictOf } from '../../src/taskpane/state';
@@ -72,10 +72,8 @@ function open(snapshot: WorkbookSnapshot) {
     select: (sheet, range) => excel.select(sheet, range),
     readFile: async (file) => (await MemoryHost.open(await file.bytes(), file.name)).read(),
     diagnostics: () => Promise.reject(new Error('not asked for')),
-    explainError: (error) => {
-      const known = explainExcelError(error);
-      return known && { key: known.key, params: { code: known.code } };
-    },
+    explainError: explain,
+    errorWords,
   };
   const session = new PaneSession(services, createStore(), { locale: 'zh-CN', words: pane });
   /** What is done takes so many syncs; none of its payloads is one that the web refuses. */
@@ -203,18 +201,29 @@ describe('一键汇总', () => {
     expect(fake.toSnapshot()).toEqual(before);
   });
 
-  test.each([3, 60, 700, 2500])('that fails at action %i over an earlier one leaves that as it was', async (action) => {
-    const { fake, session, failNextWrite, before, steps } = await reworked(true);
-    failNextWrite(action);
-    await session.summarize();
-    expect(session.store.state.notice).toMatchObject({ tone: 'problem', canTakeBack: false });
-    expect(session.store.state.journal).toHaveLength(steps);
-    expect(fake.toSnapshot()).toEqual(before);
-  });
+  /** Nothing is written before the first sheet is cleared. */
+  const FAILURES = [
+    [3, '工作簿没有改动。'],
+    [700, '已写入的部分已经恢复，工作簿与操作前一样。'],
+    [2500, '已写入的部分已经恢复，工作簿与操作前一样。'],
+  ] as const;
 
-  test.each([3, 60, 700, 2500])(
-    '撤回 that fails at action %i leaves the new one, and can be pressed again',
-    async (action) => {
+  test.each(FAILURES)(
+    'that fails at action %i over an earlier one leaves that as it was: %s',
+    async (action, state) => {
+      const { fake, session, failNextWrite, before, steps } = await reworked(true);
+      failNextWrite(action);
+      await session.summarize();
+      expect(session.store.state.notice).toMatchObject({ tone: 'problem', canTakeBack: false });
+      expect(session.store.state.notice?.text).toContain(state);
+      expect(session.store.state.journal).toHaveLength(steps);
+      expect(fake.toSnapshot()).toEqual(before);
+    },
+  );
+
+  test.each(FAILURES)(
+    '撤回 that fails at action %i leaves the new one, and can be pressed again: %s',
+    async (action, state) => {
       const { fake, session, failNextWrite, before } = await reworked(true);
       await session.summarize();
       fake.type('汇总表', 25, 30, '新表上又写的');
@@ -222,6 +231,7 @@ describe('一键汇总', () => {
       failNextWrite(action);
       await session.takeBack();
       expect(session.store.state.notice).toMatchObject({ tone: 'problem', canTakeBack: false });
+      expect(session.store.state.notice?.text).toContain(state);
       expect(session.store.state.journal).toHaveLength(1);
       expect(fake.toSnapshot()).toEqual(after);
       await session.takeBack();

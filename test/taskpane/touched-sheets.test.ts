@@ -27,6 +27,7 @@ test('sheets generated as output hold no return, so that nothing need be read ag
     names: [{ name: '_pir_generated', formula: '"overview"', hidden: true }],
   };
   const edits: readonly Edit[] = [
+    { kind: 'show-rows', sheet: '汇总表', rows: [3], hidden: false },
     { kind: 'add-sheet', plan },
     { kind: 'replace-sheet', plan },
     { kind: 'delete-sheet', sheet: '汇总表', before: plan },
