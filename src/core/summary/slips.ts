@@ -1,6 +1,7 @@
 import { formatPeriod } from '../period';
 import type { ReportingUnit } from '../schema/catalogue';
 import { SEVERITY_WORDS, type Issue } from './issues';
+import { letterDate } from './letter-date';
 import type { SummaryModel } from './model';
 
 /** 退回单: what one unit is asked to correct or explain. */
@@ -61,7 +62,7 @@ export function returnSlips(model: SummaryModel): readonly ReturnSlip[] {
 export function reminders(model: SummaryModel): readonly Reminder[] {
   return model.missing.map((unit) => {
     const title = '指标报送催报单';
-    const body = `${unit.name}：截至${model.time.slice(0, 10)}，尚未收到你单位${formatPeriod(model.period)}${reportName(model)}。请尽快填报，经审核人、单位负责人确认后报送。`;
+    const body = `${unit.name}：截至${letterDate(model.time)}，尚未收到你单位${formatPeriod(model.period)}${reportName(model)}。请尽快填报，经审核人、单位负责人确认后报送。`;
     return { unit, title, body, text: `${title}\n${body}` };
   });
 }

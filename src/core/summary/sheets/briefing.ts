@@ -1,6 +1,7 @@
 import { linesIn } from '../../display-width';
 import type { PlannedCell, SheetPlan } from '../../edit';
 import { briefingOf } from '../briefing';
+import { letterDate } from '../letter-date';
 import type { SummaryModel } from '../model';
 import { countStatuses, STATUSES } from '../standing';
 import { Grid } from './grid';
@@ -48,7 +49,7 @@ export function briefingPlan(model: SummaryModel, layout: Layout): SheetPlan {
   }
   put('', 'prose', 24);
   put(issuer, 'proseRight', 30);
-  put(`${model.time.slice(0, 10)}`, 'proseRight', 30);
+  put(letterDate(model.time), 'proseRight', 30);
   grid.put(row, 0, freshness(model, layout));
   grid.text(row + 1, 0, footLine(model), 'small');
   return {

@@ -118,11 +118,13 @@ function* rowsOfFigure(submission: Submission, figure: Figure, basis: Assessment
 }
 
 /** Operands are amounts of their own, or the rates that 百分点 are the difference of; industries are counted. */
-function valueFormat(figure: Figure, item: string): string {
+function valueFormat({ figure, item, value, formula }: DataRow): string {
   const { indicator } = figure;
   if (item === ACTUAL || item === TARGET) return actualFormatOf(indicator);
   if (!isPaired(figure)) return '#,##0';
-  return indicator.measure === 'relative' ? '0.00%' : '#,##0.00';
+  if (indicator.measure === 'relative') return '0.00%';
+  // 132 enterprises are no 132.00; what a formula will give is not known yet.
+  return formula === undefined && Number.isInteger(value) ? '#,##0' : '#,##0.00';
 }
 
 /** A row for each value, in the order of units and indicators. */
@@ -138,20 +140,23 @@ export function dataPlan(model: SummaryModel, rows: readonly DataRow[], names: S
   const styles: Record<string, SheetPlan['styles'][string]> = {
     head: STYLES.head,
     plain: STYLES.plain,
+    // The figure before it stands at its right edge.
+    source: { ...STYLES.plain, indent: 1 },
     center: { ...STYLES.plain, horizontal: 'center' },
   };
   DATA_COLUMNS.forEach((name, column) => grid.text(0, column, name, 'head'));
   const period = formatPeriod(model.period);
-  for (const [index, { submission, figure, item, value, formula, cell, valid, validity }] of rows.entries()) {
+  for (const [index, data] of rows.entries()) {
+    const { submission, figure, item, value, formula, cell, valid, validity } = data;
     const row = index + 1;
     const { unit, source } = submission;
-    const format = valueFormat(figure, item);
+    const format = valueFormat(data);
     styles[format] ??= { ...STYLES.plain, horizontal: 'right', numberFormat: format };
     const texts = [unit.code, unit.name, period, figure.indicator.code, item];
     texts.forEach((text, column) => grid.text(row, column, text, 'plain'));
     const planned: PlannedCell = { value, style: format };
     grid.put(row, VALUE_COLUMN, formula === undefined ? planned : { ...planned, formula });
-    grid.text(row, 6, source === '' ? THIS_WORKBOOK : source, 'plain');
+    grid.text(row, 6, source === '' ? THIS_WORKBOOK : source, 'source');
     grid.text(row, 7, cell, 'plain');
     const own = validity ?? `IF(ISNUMBER(${toA1(row, VALUE_COLUMN)}),"${VALID}","${INVALID}")`;
     const flag: PlannedCell = { value: valid ? VALID : INVALID, style: 'center' };

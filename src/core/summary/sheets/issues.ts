@@ -3,6 +3,7 @@ import type { SheetLink, SheetPlan } from '../../edit';
 import { quoteSheetName } from '../../address';
 import { formatPeriod } from '../../period';
 import { SEVERITY_WORDS } from '../issues';
+import { letterDate } from '../letter-date';
 import type { SummaryModel } from '../model';
 import { reminders, type ReturnSlip } from '../slips';
 import { LETTER_MARGINS, LETTER_WIDTH } from './briefing';
@@ -147,7 +148,7 @@ export function slipPlan(model: SummaryModel, slip: ReturnSlip, names: SheetName
   const end = 3 + slip.issues.length;
   grid.span(end, 0, lastColumn, slip.closing, 'line');
   grid.span(end + 1, 0, 2, '审核人：', 'sign');
-  grid.span(end + 1, 3, lastColumn, `退回日期：${model.time.slice(0, 10)}`, 'sign');
+  grid.span(end + 1, 3, lastColumn, `退回日期：${letterDate(model.time)}`, 'sign');
   grid.span(end + 2, 0, 2, '接收人：', 'sign');
   grid.span(end + 2, 3, lastColumn, '重新报送日期：', 'sign');
   grid.span(end + 3, 0, lastColumn, footLine(model), 'small');
@@ -185,7 +186,7 @@ export function remindersPlan(model: SummaryModel, names: SheetNames): SheetPlan
     if (row > 0) breaks.push(row);
     grid.text(row, 0, title, 'title');
     grid.text(row + 1, 0, `　　${body}`, 'slipText');
-    grid.text(row + 2, 0, `${model.time.slice(0, 10)}`, 'proseRight');
+    grid.text(row + 2, 0, letterDate(model.time), 'proseRight');
     heights[row] = 48;
     heights[row + 1] = linesIn(`    ${body}`, (LETTER_WIDTH * 1.1) / SLIP_SCALE) * 22 + 16;
     heights[row + 2] = 30;

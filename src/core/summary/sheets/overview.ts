@@ -1,3 +1,4 @@
+import { letterDate } from '../letter-date';
 import { columnName, toA1 } from '../../address';
 import type { CellStyle, ConditionalFormat, PlannedCell, SheetPlan } from '../../edit';
 import { actualFormatOf } from '../../computed/row';
@@ -92,7 +93,7 @@ class Overview {
       `依据：${catalogue.document.number}`,
       `已报单位 ${String(reported)} / 应报单位 ${String(expected.length)}`,
       missing.length > 0 ? `未报送 ${String(missing.length)}：${unitNames(missing)}` : '全部报齐',
-      `制表日期：${time.slice(0, 10)}`,
+      `制表日期：${letterDate(time)}`,
     ].join('　　');
     grid.span(1, 0, lastColumn, line, 'lineCenter');
     const states = `${columnName(columns.status)}$${String(header + 2)}:${columnName(columns.status)}$${String(last + 1)}`;
