@@ -64,6 +64,9 @@ export function findUnit(text: string | number, catalogue: Catalogue): Reporting
 /** A name of two characters may also be a piece of other words (论文成果), so it counts only where no longer one does. */
 const SURE_LENGTH = 3;
 
+/** What makes another place of a short name: 瑞安县 is none of the list, nor is 乐清经济开发区, nor 鹿城去 at the end. */
+const ELSEWHERE = /^(?:[区县镇乡]|市(?!场|级|委|直|政府)|(?:经济|高新|工业|技术)*开发区|[\u4e00-\u9fff]$)/;
+
 /**
  * The one unit named within a longer text, such as a title line; `null` when none is, or several are. 温州市 in a
  * title is the place and not the city as a unit, which therefore counts only by its full name or its code.
@@ -80,6 +83,7 @@ export function findUnitIn(text: string, catalogue: Catalogue): ReportingUnit | 
       const unit = byName.get(piece);
       if (!unit || (unit.kind === 'city' && piece !== unit.name && piece !== unit.code)) continue;
       if (piece === unit.code && (isDigit(words, start - 1) || isDigit(words, start + length))) continue;
+      if (length < SURE_LENGTH && ELSEWHERE.test(words.slice(start + length))) continue;
       (length >= SURE_LENGTH ? sure : likely).add(unit);
       break;
     }
