@@ -2,7 +2,7 @@ import type { SheetSnapshot } from '../snapshot';
 import { cellText } from './cell-text';
 import { hasContent, type HeaderText } from './find-header';
 import type { TableAnchor } from './find-table';
-import { headerWord, isUsualHeader, periodHeader, type HeaderWord } from './headers';
+import { headerWord, isUsualHeader, LOOSE_RANK, periodHeader, type HeaderWord } from './headers';
 import { visibleCell, type MergeIndex } from './merge-index';
 import type { ColumnRole, Layout } from './report';
 
@@ -35,6 +35,12 @@ export interface TableArea {
 const AS_EXPLANATION = 30;
 const AS_ACTUAL = 60;
 const FULL_YEAR = 40;
+/** So many empty columns may part the figures from what goes on behind them. */
+const WIDEST_GAP = 2;
+/** What is written about figures, and never opens another table. */
+const ABOUT_FIGURES: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
+  ...(['previous', 'attainment', 'expected', 'status', 'explanation', 'evidence', 'departments'] as const),
+]);
 
 /** Decides which column is what: by the header words, and where these are open by their neighbours and contents. */
 export function assignColumns(stacks: readonly HeaderText[][], anchor: TableAnchor, area: TableArea): TableColumns {
@@ -61,7 +67,10 @@ export function assignColumns(stacks: readonly HeaderText[][], anchor: TableAnch
   return { columns, duplicates: duplicates.sort((a, b) => a.column - b.column), remarks };
 }
 
-/** The table ends at a column without header and content, unless its figures are still to come. */
+/**
+ * The table ends at columns without header and content, unless its figures are still to come, or the usual word for a
+ * column that it has not had follows.
+ */
 function claimColumns(stacks: readonly HeaderText[][], anchor: TableAnchor, area: TableArea): Claim[] {
   const claims: Claim[] = [];
   const isAnchor = (column: number) => column === anchor.code || column === anchor.name;
@@ -77,10 +86,24 @@ function claimColumns(stacks: readonly HeaderText[][], anchor: TableAnchor, area
   };
   const start = Math.max(anchor.name, anchor.code);
   for (let column = start; column >= area.left && !isGap(column); column--) claim(column);
-  for (let column = start + 1; column <= area.right; column++) {
+  const goesOn = (column: number) => {
+    const word = claimedWord(stacks[column] ?? []);
+    return (
+      word !== null &&
+      word.rank < LOOSE_RANK &&
+      ABOUT_FIGURES.has(word.role) &&
+      !claims.some(({ role }) => role === word.role)
+    );
+  };
+  let gap = 0;
+  for (let column = start + 1; column <= area.right && gap <= WIDEST_GAP; column++) {
     if (isGap(column)) {
-      if (!area.isOneTable && claims.some(({ role }) => role === 'actual' || role === 'numerator')) break;
-    } else claim(column);
+      if (!area.isOneTable && claims.some(({ role }) => role === 'actual' || role === 'numerator')) gap++;
+    } else if (gap > 0 && !goesOn(column)) break;
+    else {
+      gap = 0;
+      claim(column);
+    }
   }
   return claims.sort((a, b) => a.column - b.column);
 }

@@ -241,6 +241,27 @@ D2-05 | 新增数字化车间和智能工厂 | | 3`);
   expect(columnsOf(report)).toBe('A code, B name, D actual');
 });
 
+test.each([
+  ['an explanation', '备注', 'explanation'],
+  ['evidence', '佐证材料', 'evidence'],
+])('%s behind an empty column belongs to the table', (_, header, role) => {
+  const report = reportOf(`
+代码 | 指标 | 完成值 | | ${header}
+D2-02 | 实施智能化技术改造项目 | 1 | | 甲
+D2-03 | 传统制造业新增应用机器人 | 2 | |
+D2-05 | 新增数字化车间和智能工厂 | 3 | |`);
+  expect(columnsOf(report)).toBe(`A code, B name, C actual, E ${role}`);
+});
+
+test.each([
+  ['far away', '代码 | 指标 | 完成值 | | | | 备注'],
+  ['a column that the table has already', '代码 | 指标 | 完成值 | 备注 | | 备注 |'],
+])('%s is no column of the table behind an empty one', (_, header) => {
+  const report = reportOf(withHeader(header, '1'));
+  expect(columnsOf(report).startsWith('A code, B name, C actual')).toBe(true);
+  expect([report.layout.columns.get('explanation') ?? 3, report.layout.duplicates]).toEqual([3, []]);
+});
+
 test('a table to the left of an empty column is another table', () => {
   const report = reportOf(`
 目标 | 完成 | | 指标 | 完成值
