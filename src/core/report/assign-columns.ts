@@ -45,7 +45,7 @@ const ABOUT_FIGURES: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
 /** Decides which column is what: by the header words, and where these are open by their neighbours and contents. */
 export function assignColumns(stacks: readonly HeaderText[][], anchor: TableAnchor, area: TableArea): TableColumns {
   const claims = claimColumns(stacks, anchor, area);
-  const byRole = groupByRole(settleOpenWords(claims, area));
+  const byRole = groupByRole(withoutParts(settleOpenWords(claims, area)));
   const columns = new Map<ColumnRole, number>();
   const duplicates: { role: ColumnRole; column: number; first: number }[] = [];
   for (const [role, rivals] of byRole) {
@@ -108,8 +108,8 @@ function claimColumns(stacks: readonly HeaderText[][], anchor: TableAnchor, area
   return claims.sort((a, b) => a.column - b.column);
 }
 
-function claimOf({ role, rank, key, kind, year, month }: HeaderWord, column: number, cell: HeaderText): Claim {
-  return { role, rank, key, kind, year, month, column, cell };
+function claimOf({ role, rank, key, kind, year, month, span }: HeaderWord, column: number, cell: HeaderText): Claim {
+  return { role, rank, key, kind, year, month, span, column, cell };
 }
 
 /** What the texts above one column say together: the lowest counts, in the light of those above it. */
@@ -146,6 +146,20 @@ function settleOpenWords(claims: readonly Claim[], area: TableArea): Claim[] {
     } else settled.push(claim);
   }
   return settled;
+}
+
+/** Values are cumulative: beside 1-9月 the results of 7-9月 alone are none of ours. */
+function withoutParts(claims: readonly Claim[]): readonly Claim[] {
+  const totals = claims.filter(({ role, span }) => role === 'actual' && span === 'total');
+  const isWithin = (part: Claim) =>
+    part.role === 'actual' && part.span === 'part' && totals.some((total) => reachesTo(total, part));
+  return totals.length === 0 ? claims : claims.filter((claim) => !isWithin(claim));
+}
+
+function reachesTo(total: Claim, part: Claim): boolean {
+  if (total.year !== null && total.year !== part.year && (total.month === null || total.year < (part.year ?? 0)))
+    return false;
+  return total.month === null || part.month === null || total.month >= part.month;
 }
 
 /** Most of what stands in the column is words and not figures. */

@@ -18,6 +18,8 @@ export interface HeaderWord {
   readonly year: number | null;
   /** The last month of a part of a year in the header, else `null`: 1-6月完成 stands before 1-9月完成. */
   readonly month: number | null;
+  /** `total`: from the beginning on (累计, 1-9月); `part`: of a part of the year alone (7-9月, 三季度); else `null`. */
+  readonly span: 'total' | 'part' | null;
 }
 
 /** The words of headers by role, the usual ones first, without white space, brackets and periods. */
@@ -227,9 +229,25 @@ function withoutPeriod(text: string): string {
   return text.replace(PERIOD, '');
 }
 
+const TOTAL = /累计|年初|以来|前[一二三1-3]个?季|(?<!\d)0?1月?[-—–~至]\d/;
+const PART = /[本当]季|季度|[本当]月|(?<!\d)(?:[2-9]|1[0-2])月?[-—–~至]\d/;
+
+function spanOf(text: string): HeaderWord['span'] {
+  if (TOTAL.test(text)) return 'total';
+  return PART.test(text) ? 'part' : null;
+}
+
 const NO_PERIOD = { year: null, month: null } as const;
 
-function periodIn(text: string): { readonly year: number | null; readonly month: number | null } {
+/** 2021年以来 names the year that it counts from. */
+const SINCE = /以来|^自/;
+
+function periodIn(text: string): Pick<HeaderWord, 'year' | 'month' | 'span'> {
+  const span = spanOf(text);
+  return SINCE.test(text) ? { ...NO_PERIOD, span } : { ...monthIn(text), span };
+}
+
+function monthIn(text: string): Pick<HeaderWord, 'year' | 'month'> {
   if (!/\d|季|半年/.test(text)) return NO_PERIOD;
   const dated = parsePeriod(text);
   const period = dated ?? parsePeriod(`2000年${text}`);
