@@ -99,7 +99,14 @@ test.each([
   expect(bookReferredTo(formula)).toBe(book);
 });
 
-test.each(['', '／', '、', '转8012'])('“%s” is no phone number', (text) => {
+test.each([
+  ...['64756611-8012', '0577-64756611—801', '88031256（办）', '林晓慧 13858812046（微信同号）'],
+  ...['0577-8803-1256', '138-5881-2046'],
+])('“%s” is a phone number', (text) => {
+  expect(isPhone(text)).toBe(true);
+});
+
+test.each(['', '／', '、', '转8012', '1385881204-12', '（办）'])('“%s” is no phone number', (text) => {
   expect(isPhone(text)).toBe(false);
 });
 
