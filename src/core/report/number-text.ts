@@ -26,6 +26,11 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set(
 );
 const NOTHING = /^暂?无[\u4e00-\u9fff]{0,5}$/;
 const DASHES = /^[-—–―−‐‑_~./\\*?…。·]+$/;
+/** A text that stands where nothing is to be said: —, /, 无, 暂无, 待补. */
+export function isPlaceholder(text: string): boolean {
+  const words = normaliseText(text);
+  return DASHES.test(words) || NOTHING.test(words) || PLACEHOLDERS.has(words.toLowerCase());
+}
 const NOT_APPLICABLE = /^[(]?(?:不适用|不涉及|不考核|不承担)[^\d]{0,12}$/;
 const YES: ReadonlySet<string> = new Set(['是', '√', '✓', '✔', '有', '已覆盖', '覆盖']);
 const NO: ReadonlySet<string> = new Set(['否', '×', '✗', '✘', '未覆盖']);
@@ -55,9 +60,7 @@ export function readNumberText(content: string, expected: Expected): NumberReadi
   if (words.length > LONGEST || MARKS.test(text) || isSpaced(text)) return { kind: 'unreadable', text };
   const clean = readClean(words, text, expected);
   if (clean) return clean;
-  if (DASHES.test(words) || NOTHING.test(words) || /^一{2,}$/.test(words) || PLACEHOLDERS.has(words.toLowerCase())) {
-    return { kind: 'placeholder', text };
-  }
+  if (isPlaceholder(words) || /^一{2,}$/.test(words)) return { kind: 'placeholder', text };
   if (NOT_APPLICABLE.test(words)) return { kind: 'not-applicable', text };
   if (expected.role === 'industry' && expected.indicator.measure === 'industry-coverage') {
     if (YES.has(words)) return { kind: 'with-unit', value: 1, decimals: 0, text };

@@ -1,5 +1,6 @@
 import { plain } from '../judgement/display';
 import { cellText } from '../report/cell-text';
+import { isPlaceholder } from '../report/number-text';
 import { isPerIndustry } from '../schema/facts';
 import { shownAt } from '../judgement/covered';
 import { isCounted } from '../judgement/judgement';
@@ -9,11 +10,16 @@ import { valueOf } from '../judgement/figure';
 import type { Entry, Report } from '../report/report';
 import type { SheetRule } from './rule';
 
+/** A dash or 无 names no paper. */
+function names(text: string): boolean {
+  return text !== '' && !isPlaceholder(text);
+}
+
 /** Words beside the row, or in a cell merged over it; a sheet without such a cell asks for none. */
 function hasEvidence(report: Report, { evidence }: Entry): boolean {
-  if (!evidence || evidence.text !== '') return true;
+  if (!evidence || names(evidence.text)) return true;
   const { row, column } = shownAt(report.sheet, evidence.row, evidence.column);
-  return cellText(report.sheet.rows[row]?.[column]) !== '';
+  return names(cellText(report.sheet.rows[row]?.[column]));
 }
 
 /** How many things are counted without a paper: on the row itself, or on those of its sub-rows that have none either. */
@@ -34,7 +40,7 @@ export const rule: SheetRule = {
   scope: 'sheet',
   *check(report, context) {
     if (!report.layout.columns.has('evidence')) return;
-    if (!rowEntries(report).some(({ evidence }) => evidence !== undefined && evidence.text !== '')) return;
+    if (!rowEntries(report).some(({ evidence }) => evidence !== undefined && names(evidence.text))) return;
     for (const entry of report.entries) {
       const count = unproven(report, entry);
       if (count <= 0 || !context.judge(report, entry).isSound) continue;

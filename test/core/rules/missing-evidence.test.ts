@@ -53,8 +53,21 @@ testRule(rule, {
       given: () =>
         [1, 2, 3, 4].reduce((form, place) => form.remove(`J3-01.${place}`), Form.own()).put('J3-01', 'evidence', ''),
     },
+    {
+      name: 'a form whose column says nothing',
+      given: () => {
+        const form = Form.own();
+        for (const code of form.rows.keys()) form.put(code, 'evidence', '/');
+        return form;
+      },
+    },
   ],
   invalid: [
+    ...['/', '—', '无', '暂无'].map((text) => ({
+      name: `“${text}” in place of evidence`,
+      given: () => Form.own().put('D2-05', 'evidence', text),
+      found: (form: Form) => [[form.at('D2-05', 'evidence'), 'D2-05'] as const],
+    })),
     {
       name: 'a count without evidence',
       given: () => Form.generated().put('D2-05', 'evidence', ''),
