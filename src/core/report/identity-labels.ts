@@ -1,4 +1,5 @@
 import { remember } from '../memo';
+import { isPlaceholder } from './number-text';
 import type { Identity } from './report';
 
 export type IdentityRole = keyof Identity;
@@ -233,12 +234,17 @@ export const isIdentityLabel: (text: string) => boolean = remember((text) =>
   readLabels(text).parts.some(({ role, weak }) => role !== null && !weak),
 );
 
-/** What a printed form leaves to be filled in: ____, 年 月 日. */
-const UNFILLED = /^[_＿\s年月日]+$/;
+/** What a printed form leaves to be filled in: ____, 年 月 日, ×××, （签字）. */
+const UNFILLED = /^(?:[_＿\s年月日×xX*＊]+|[(（](?:签[字名章]|盖章)[)）])$/;
+
+/** What somebody has filled in: `''` where a form is left as printed, or a dash or 无 stands for nothing. */
+export function filledIn(text: string): string {
+  return UNFILLED.test(text) || isPlaceholder(text) ? '' : text;
+}
 
 function part(label: string, text: string, bare: boolean): LabelledPart {
   const word = label.replace(/\s+/g, '');
-  return { ...LABEL_ROLES.get(word)!, weak: WEAK.has(word), text: UNFILLED.test(text) ? '' : text, bare };
+  return { ...LABEL_ROLES.get(word)!, weak: WEAK.has(word), text: filledIn(text), bare };
 }
 
 /** Pieces of a text that runs of spaces or line ends keep apart. */

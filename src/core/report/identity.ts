@@ -4,7 +4,7 @@ import type { Catalogue, ReportingUnit } from '../schema/catalogue';
 import type { Cell, SheetSnapshot } from '../snapshot';
 import { findUnit, findUnitIn } from '../units';
 import { cellText } from './cell-text';
-import { isNote, readLabels, type IdentityRole, type LabelledPart } from './identity-labels';
+import { filledIn, isNote, readLabels, type IdentityRole, type LabelledPart } from './identity-labels';
 import type { HeaderText } from './find-header';
 import { mergeAt, speakingCell, visibleCell, type MergeIndex } from './merge-index';
 import { formatFacts } from './number-format';
@@ -125,7 +125,7 @@ function gatherRow(area: IdentityArea, row: number, from: number, gathered: Gath
       const value = valueBeside(area, row, column, part, isLineOfLabels);
       isLineOfLabels = value.row > row;
       if (value.row === row && value.column !== column) taken = value.column;
-      gathered.candidates.push({ part, ...value, text: cellText(value.cell) });
+      gathered.candidates.push({ part, ...value, text: filledIn(cellText(value.cell)) });
     });
   }
 }

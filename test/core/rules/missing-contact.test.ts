@@ -17,6 +17,23 @@ testRule(rule, {
     },
   ],
   invalid: [
+    ...['无', '—', '/', '待补', '×××', '（签字）'].map((text) => ({
+      name: `“${text}” in place of a name`,
+      given: () => Form.own().say('填报人', text),
+      found: (form: Form) => [[form.find(foot)] as const],
+    })),
+    {
+      name: 'a dash in the cell beside the label',
+      given: () => {
+        const form = Form.own();
+        const at = form.find(foot);
+        return form.putAt(at, foot).putAt(
+          at.replace(/^[A-Z]+/, (c) => String.fromCharCode(c.charCodeAt(0) + 1)),
+          '—',
+        );
+      },
+      found: (form) => [[form.find(foot).replace(/^[A-Z]+/, (c) => String.fromCharCode(c.charCodeAt(0) + 1))]],
+    },
     {
       name: 'a name left blank',
       given: () => Form.own().say('填报人', ''),
