@@ -146,7 +146,7 @@ const PART_ALONE = new RegExp(`(?<![\\dA-Z])${PART}`, 'g');
 const PART_AND_YEAR = /Q(?<q>[1-4])[-/.,]?(?:FY)?((?:19|20)\d\d)(?!\d)/g;
 const MONTHS_IN_DIGITS =
   /(?<!\d)((?:19|20)\d\d)(?:年|[./-])(?<from>\d{1,2})-(?:(?:19|20)\d\d[年./-])?(?<to>\d{1,2})(?![\d./月季-])/g;
-const MONTH_IN_DIGITS = /(?<!\d)((?:19|20)\d\d)[./-](?<month>\d{1,2})(?![\d./月-])/g;
+const MONTH_IN_DIGITS = /(?<!\d)((?:19|20)\d\d)[./-](?<month>\d{1,2})(?![\d./月季-])/g;
 const MONTH_IN_ONE = /(?:^|:)((?:19|20)\d\d)(?<month>\d\d)$/g;
 const YEAR_ALONE = new RegExp(
   `${YEAR}年(?:度|全年度?)?(?![第前上下QH]|-\\d|(?!(?:19|20)\\d\\d年)\\d)|^((?:19|20)\\d\\d)$`,

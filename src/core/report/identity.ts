@@ -201,9 +201,19 @@ const dateOfText: (text: string) => number | null = remember(parseDate);
 function periodOf({ cell, text }: Candidate): Period | null {
   const value = cell?.value;
   if (typeof value !== 'number' || !isDay(value) || !cell?.format || !formatFacts(cell.format).isDate) {
-    return periodOfText(text);
+    const day = dateOfText(text);
+    // Of a date in words only the last day of a month is sure to be no day of filing.
+    return periodOfText(text) ?? (day !== null && isLastOfMonth(day) ? monthOf(day) : null);
   }
-  return parsePeriod(new Date((Math.floor(value) - 25_569) * 86_400_000).toISOString().slice(0, 7));
+  return monthOf(value);
+}
+
+function isLastOfMonth(serial: number): boolean {
+  return new Date((serial + 1 - 25_569) * 86_400_000).getUTCDate() === 1;
+}
+
+function monthOf(serial: number): Period | null {
+  return parsePeriod(new Date((Math.floor(serial) - 25_569) * 86_400_000).toISOString().slice(0, 7));
 }
 
 /** 2000 … 2100 as serial numbers, so that 20211011 is none. */

@@ -87,6 +87,8 @@ test.each<[string, string, Partial<Record<keyof Identity, string>>]>([
   ['a code as a number', '行政区划代码 | 330302', { unitCode: 'B1 330302 = 330302' }],
   ['an unreadable period', '报告期：本季度', { period: 'A1 本季度 = null' }],
   ['a period as a number', '报告期 | 202109', { period: 'B1 202109 = 2021-09' }],
+  ['a period as its last day', '报告期：2021年9月30日', { period: 'A1 2021年9月30日 = 2021-09' }],
+  ['a day of filing for a period', '报告期：2021年10月11日', { period: 'A1 2021年10月11日 = null' }],
   ['a period as a date', '报告期 | {yyyy/m} 44440', { period: 'B1 44440 = 2021-09' }],
   ['a period as a number that is no date', '报告期 | {0} 44440', { period: 'B1 44440 = null' }],
   ['所属期', '所属期：2021年8月', { period: 'A1 2021年8月 = 2021-08' }],
