@@ -46,7 +46,7 @@ interface Walk {
   footSeen: boolean;
 }
 
-const TOTAL = /^(?:合\s*计|小\s*计|总\s*计|共\s*计|平\s*均|均\s*值|汇\s*总)/;
+const TOTAL = /^(?:合\s*计|小\s*计|总\s*计|共\s*计|平\s*均|均\s*值|汇\s*总)|^.{0,12}(?:合\s*计|小\s*计|总\s*计)\s*$/;
 const NUMBERED = /^\s*(?:第?[一二三四五六七八九十]+[、.．部章]|[(（][一二三四五六七八九十]+[)）])/;
 /** The rows behind the last indicator of a table that end the search for more. */
 const MOST_UNMATCHED = 300;

@@ -77,6 +77,7 @@ test.each([
   ['a heading of the clerk’s own', ' | 二、其他工作 | | 同上 |'],
   ['a merged heading', '(二)1 打造高能级产业平台 | << | << | << | <<'],
   ['a total', '合计 | | | 60 | 6'],
+  ['the total of a part', '第一部分小计 | | | 60 | 6'],
   ['a total beside an empty code', ' | 小 计 | | 60 | 6'],
   ['an average', ' | 平均值 | | 60 | 6'],
   ['an empty row', ' | | | |'],
