@@ -131,15 +131,23 @@ function claimedWord(stack: readonly HeaderText[]): HeaderWord | null {
   return leaf;
 }
 
-/** Settles 本期, 上年同期 and 完成情况, whose meaning depends on what stands beside and below them. */
+/**
+ * Settles 本期, 上年同期 and 完成情况, whose meaning depends on what stands beside and below them; 进展 over figures are
+ * the results where no other column has them.
+ */
 function settleOpenWords(claims: readonly Claim[], area: TableArea): Claim[] {
   const has = (role: ColumnRole, kind: HeaderWord['kind']) =>
     claims.some((claim) => claim.role === role && claim.kind === kind);
   const operands = has('numerator', 'plain');
   const pair = !operands && has('numerator', 'current') && claims.some((claim) => claim.role === 'denominator');
   const settled: Claim[] = [];
+  let hasActual = has('actual', 'plain') || has('actual', 'prose') || has('numerator', 'current');
   for (const claim of claims) {
-    if (claim.kind === 'current' && !pair) settled.push({ ...claim, role: 'actual', rank: claim.rank + AS_ACTUAL });
+    if (!hasActual && claim.role === 'explanation' && isNumeric(area, claim.column)) {
+      settled.push({ ...claim, role: 'actual' });
+      hasActual = true;
+    } else if (claim.kind === 'current' && !pair)
+      settled.push({ ...claim, role: 'actual', rank: claim.rank + AS_ACTUAL });
     else if (claim.kind === 'base' && !pair && !(operands && !has('denominator', 'plain'))) continue;
     else if (claim.kind === 'prose' && isWordy(area, claim.column)) {
       settled.push({ ...claim, role: 'explanation', rank: AS_EXPLANATION });
@@ -164,6 +172,16 @@ function reachesTo(total: Claim, part: Claim): boolean {
 
 /** Most of what stands in the column is words and not figures. */
 function isWordy(area: TableArea, column: number): boolean {
+  const { words, figures } = contentOf(area, column);
+  return words > figures;
+}
+
+function isNumeric(area: TableArea, column: number): boolean {
+  const { words, figures } = contentOf(area, column);
+  return figures > words;
+}
+
+function contentOf(area: TableArea, column: number): { readonly words: number; readonly figures: number } {
   let words = 0;
   let figures = 0;
   for (const row of area.samples) {
@@ -171,7 +189,7 @@ function isWordy(area: TableArea, column: number): boolean {
     if (typeof cell?.value === 'number') figures++;
     else if (cellText(cell).length >= 8) words++;
   }
-  return words > figures;
+  return { words, figures };
 }
 
 function groupByRole(claims: readonly Claim[]): Map<ColumnRole, Claim[]> {

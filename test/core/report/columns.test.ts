@@ -213,6 +213,21 @@ test.each([
   expect(shown(report.byCode.get('D2-02')!.actual?.number)).toBe(actual);
 });
 
+test.each([
+  ['figures', '目前进展', '12', 'D actual'],
+  ['words', '目前进展', '已签约三家并完成备案', 'D explanation'],
+])('进展 over %s', (_, header, content, column) => {
+  expect(columnsOf(reportOf(withHeader(`代码 | 指标 | 目标 | ${header} | 责任单位`, `20 | ${content} | 经信局`)))).toBe(
+    `A code, B name, C target, ${column}, E departments`,
+  );
+});
+
+test('figures in the explanation are no results beside those of the form', () => {
+  expect(columnsOf(reportOf(withHeader('代码 | 指标 | 完成值 | 进展情况', '1 | 2')))).toBe(
+    'A code, B name, C actual, D explanation',
+  );
+});
+
 test('a second column of words is read where the explanation is blank', () => {
   const report = reportOf(`
 指标 | 完成值 | 存在问题 | 备注 | 工作进展
