@@ -156,18 +156,18 @@ function settleOpenWords(claims: readonly Claim[], area: TableArea): Claim[] {
   return settled;
 }
 
-/** Values are cumulative: beside 1-9月 the results of 7-9月 alone are none of ours. */
+/** Values are cumulative: where 1-9月 stands beside 7-9月, the quarters alone are none of ours. */
 function withoutParts(claims: readonly Claim[]): readonly Claim[] {
-  const totals = claims.filter(({ role, span }) => role === 'actual' && span === 'total');
-  const isWithin = (part: Claim) =>
-    part.role === 'actual' && part.span === 'part' && totals.some((total) => reachesTo(total, part));
-  return totals.length === 0 ? claims : claims.filter((claim) => !isWithin(claim));
+  const actuals = claims.filter(({ role }) => role === 'actual');
+  const totals = actuals.filter(({ span }) => span === 'total');
+  const parts = actuals.filter(({ span }) => span === 'part');
+  const isSplit = totals.some((total) => parts.some((part) => includes(total, part)));
+  return isSplit ? claims.filter((claim) => !parts.includes(claim)) : claims;
 }
 
-function reachesTo(total: Claim, part: Claim): boolean {
-  if (total.year !== null && total.year !== part.year && (total.month === null || total.year < (part.year ?? 0)))
-    return false;
-  return total.month === null || part.month === null || total.month >= part.month;
+function includes(total: Claim, part: Claim): boolean {
+  const isOfAnotherYear = total.year !== null && total.year !== part.year && total.month === null;
+  return !isOfAnotherYear && (total.month === null || part.month === null || total.month === part.month);
 }
 
 /** Most of what stands in the column is words and not figures. */
