@@ -32,14 +32,15 @@ export function isPlaceholder(text: string): boolean {
   return DASHES.test(words) || NOTHING.test(words) || PLACEHOLDERS.has(words.toLowerCase());
 }
 const NOT_APPLICABLE = /^[(]?(?:不适用|不涉及|不考核|不承担)[^\d]{0,12}$/;
-const YES: ReadonlySet<string> = new Set(['是', '√', '✓', '✔', '有', '已覆盖', '覆盖']);
-const NO: ReadonlySet<string> = new Set(['否', '×', '✗', '✘', '未覆盖']);
+const YES: ReadonlySet<string> = new Set(['是', '√', '✓', '✔', '有', '已覆盖', '覆盖', '全覆盖', '100%']);
+const NO: ReadonlySet<string> = new Set(['否', '×', '✗', '✘', '未覆盖', '0%']);
 
 const CLEAN = /^([-+]?)([\d.,]+)(?:e([-+]?\d{1,3}))?$/i;
 const QUALIFIERS =
   /^(?:大约|大概|约|将近|近|超过|超|突破|达到|已达|达|共计|共|合计|总计|累计|已完成|完成|实现|新增|不少于|不低于|不小于|至少|大于等于|大于|高于|多于|>=|≥|≧|>|=|≈|~|预计|预估|估计|暂估|人民币|¥)/;
 const RANK_WORDS = /^(?:全省|排名|名列|位列|位居|居|并列|第|前)/;
-const AFTERTHOUGHTS = /(?:左右|上下|及?以上|整|\+|[。;,、]|\((?:预计|预估|估计|暂估|快报数?|初步)\))$/;
+const AFTERTHOUGHTS =
+  /(?:左右|上下|及?以上|整|\+|[。;,、]|\((?:预计|预估|估计|暂估|快报数?|初步|(?:含|包括|包含|其中)[^()]*|(?:不含|剔除|在建|续建|拟|待|暂|已)[^()\d]*)\))$/;
 const MORE = /(?<=[\d十百千万亿])[多余](?=[^\d]|$)/;
 const CHANGE = /^(?:同比)?(增长|上升|提高|下降|降低|减少|回落|负)/;
 const NUMERAL = new RegExp(`^([-+]?)([${NUMERAL_CHARACTERS}]+)(.*)$`, 's');

@@ -195,6 +195,9 @@ describe('a number with words around it', () => {
     ['12+', COUNT, 12, 0],
     ['12。', COUNT, 12, 0],
     ['12（预计）', COUNT, 12, 0],
+    ['12家（含续建）', COUNT, 12, 0],
+    ['12（其中本季2）', COUNT, 12, 0],
+    ['0（暂无）', COUNT, 0, 0],
     ['负3', COUNT, -3, 0],
     ['-3家', COUNT, -3, 0],
     ['0家', COUNT, 0, 0],
@@ -258,6 +261,8 @@ describe('a number with words around it', () => {
     // Yes and no
     ['是', COVERAGE, 1, 0, { role: 'industry' }],
     ['√', COVERAGE, 1, 0, { role: 'industry' }],
+    ['100%', COVERAGE, 1, 0, { role: 'industry' }],
+    ['0%', COVERAGE, 0, 0, { role: 'industry' }],
     ['否', COVERAGE, 0, 0, { role: 'industry' }],
     ['×', COVERAGE, 0, 0, { role: 'industry' }],
     ['1家', COVERAGE, 1, 0, { role: 'industry' }],
