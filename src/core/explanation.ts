@@ -19,6 +19,7 @@ const ASSURANCES = new RegExp(
     ...['可靠', '一致', '无异常', '没有异常', '没有问题', '无问题', '没问题', '正常', '情况', '数据', '数字', '数值'],
     ...['填报', '上报', '指标', '以上', '上述', '本期', '本季度', '本季', '本表', '本单位', '我单位', '我局', '我区'],
     ...['我县', '我市', '该', '此项', '此', '本', '经过', '经', '已', '均', '确', '系', '为', '是', '全部', '再次'],
+    ...['统计部门', '统计局', '相关部门', '主管部门', '有关部门'],
     ...['多次', '完全', '实际', '如实', '无', '并', '且', '和', '与', '了', '的', '请', '予以', '通过', '说明'],
   ].join('|'),
   'g',
@@ -31,6 +32,9 @@ const EMPTY_PHRASES = new Set([
   ...['正在积极推进', '按序时推进', '正在统计', '正常推进', '持续推进', '加快推进', '积极推进'],
 ]);
 
+/** Digits, letters, or one sign again and again, to fill a cell that asks for words. */
+const SIGNS_ALONE = /^(?:[\da-z]+|(.)\1+)$/i;
+
 /** Nobody strings more assurances together, and longer texts are not searched for them. */
 const LONGEST_ASSURANCE = 24;
 
@@ -39,7 +43,7 @@ export type Flaw = 'phrase' | 'short';
 /** Why a text explains nothing; `null` when it may. */
 export function flawOf(text: string, thresholds: Thresholds): Flaw | null {
   const words = bareWords(text);
-  if (EMPTY_PHRASES.has(words)) return 'phrase';
+  if (EMPTY_PHRASES.has(words) || SIGNS_ALONE.test(words)) return 'phrase';
   if (words.length <= LONGEST_ASSURANCE && words.replace(ASSURANCES, '') === '') return 'phrase';
   return normaliseText(text).length < thresholds.explanationLength ? 'short' : null;
 }
