@@ -68,6 +68,9 @@ const BRACKETED = /[(（〔[【][^()（）]*[)）〕\]】]/g;
 /** Marks before and behind a name that are no part of it: ★, footnotes. */
 const MARKS = /^[\s★☆●○◆◇■□→#＊*]+|[\s★☆#＊*①-⑳]+$/g;
 const COUNTED = /(?:数量|个数|总数|数|情况)$/;
+/** The target behind a name, as the document itself writes it: 机器人密度达到148台/万人. */
+const TARGETED =
+  /(?:达到|达|突破|至|不少于|不低于)?\d[\d.,]*(?:%|[家个台项位名]|亿元|万亩|台\/万人|个?百分点)?(?:以上)?$/;
 const DASHES = /[-‐‑‒–—―−_·.]/g;
 /** A code that leads a name: `D2-02 实施…`. */
 const LEADING_CODE = /^([A-Za-zＡ-Ｚａ-ｚ\d０-９.．\-－–—]{3,12})[\s:：、]*(\S.*)$/s;
@@ -112,9 +115,13 @@ function buildIndex(catalogue: Catalogue): IndicatorIndex {
   const exact = new Map<string, Match>();
   const codes = new Map<string, Subject>();
   const names = new Map<string, Subject | null>();
+  const sentences = new Map<string, Subject | null>();
+  const addTo = (keys: Map<string, Subject | null>, key: string, subject: Subject) => {
+    const known = keys.get(key);
+    keys.set(key, known === undefined || known === subject ? subject : null);
+  };
   const addName = (key: string, subject: Subject) => {
-    const known = names.get(key);
-    names.set(key, known === undefined || known === subject ? subject : null);
+    addTo(names, key, subject);
   };
   const byCode = new Map<string, Subject>();
   for (const subject of subjects) {
@@ -125,6 +132,7 @@ function buildIndex(catalogue: Catalogue): IndicatorIndex {
     if (subject.industry === null) {
       exact.set(name, { subject, by: 'name' });
       for (const key of new Set(nameKeys(name))) addName(key, subject);
+      addTo(sentences, normaliseName(subject.indicator.verbatim), subject);
     } else {
       const industry = normaliseName(catalogue.industries[subject.industry]!);
       addName(normaliseName(name) + industry, subject);
@@ -137,7 +145,11 @@ function buildIndex(catalogue: Catalogue): IndicatorIndex {
       const subject = names.get(key);
       if (subject) return subject;
     }
-    return null;
+    return sentences.get(normaliseName(text)) ?? byTargetedName(normaliseText(text));
+  };
+  const byTargetedName = (text: string): Subject | null => {
+    const name = text.replace(TARGETED, '');
+    return (name !== text && names.get(normaliseName(name))) || null;
   };
   const industries = industryNames(catalogue.industries);
   const industryOf = remember((text) => {

@@ -21,6 +21,25 @@ test('names without 新增, quotation marks and brackets are still told apart', 
   }
 });
 
+test('the words of the document name the indicators that they are of', () => {
+  const codesOf = new Map<string, string[]>();
+  for (const { verbatim, code } of catalogue.indicators)
+    codesOf.set(verbatim, [...(codesOf.get(verbatim) ?? []), code]);
+  for (const [verbatim, [code, other]] of codesOf) {
+    expect([verbatim, index.match(verbatim)?.subject.code]).toEqual([verbatim, other === undefined ? code : undefined]);
+  }
+});
+
+test.each([
+  ['机器人密度达到148台/万人', 'D2-04'],
+  ['新增未来工厂 2 家', 'D2-06'],
+  ['电气项目超50亿元1个', 'J3-02'],
+  ['全市网络零售额突破１６００亿元', 'F3-01'],
+  ['电气项目超60亿元', undefined],
+])('%s, with its target, is %s', (text, code) => {
+  expect(index.match(text)?.subject.code).toBe(code);
+});
+
 test.each([
   [
     'a sentence',
