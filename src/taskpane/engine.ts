@@ -5,6 +5,7 @@ import { readAllocation, type Allocation } from '../core/allocation';
 import { checkInTurn } from '../core/check';
 import { dateSerial } from '../core/period';
 import { bindWorkbook, type Binding } from '../core/report/bind';
+import { setAside } from '../core/report/set-aside';
 import type { Matrix } from '../core/report/matrix';
 import type { Report } from '../core/report/report';
 import { WENZHOU_2020_93 } from '../core/schema/wenzhou-2020-93';
@@ -102,11 +103,11 @@ export async function recheck(host: Host, checked: Checked, sheets: readonly str
     [...old.filter((one) => !changed.has(nameOf(one))), ...now_].sort(
       (a, b) => order.get(nameOf(a))! - order.get(nameOf(b))!,
     );
-  const binding: Binding = {
+  const binding: Binding = setAside({
     reports: merged(checked.binding.reports, fresh.reports),
     matrices: merged(checked.binding.matrices, fresh.matrices),
     ignored: [...checked.binding.ignored.filter((name) => !changed.has(name)), ...fresh.ignored],
-  };
+  });
   return rejudge({ snapshot, binding }, terms);
 }
 

@@ -9,6 +9,7 @@ import { indicatorIndex } from './indicator-index';
 import type { Matrix } from './matrix';
 import { indexMerges } from './merge-index';
 import type { Report, Stamp } from './report';
+import { setAside } from './set-aside';
 import { isGenerated, readStamp } from './stamp';
 
 /** What a workbook's sheets were understood as. */
@@ -33,7 +34,7 @@ export function bindWorkbook(snapshot: WorkbookSnapshot, catalogue: Catalogue, s
     else if ('report' in bound) binding.reports.push(bound.report);
     else binding.matrices.push(bound.matrix);
   }
-  return binding;
+  return setAside(binding);
 }
 
 const NOWHERE: TableAnchor = { code: -1, name: -1, rows: [] };

@@ -42,6 +42,31 @@ test('each sheet of a workbook is a report, a matrix, or ignored', () => {
   expect(matrices.map(({ sheet: { name }, kind }) => [name, kind])).toEqual([['分解', 'allocation']]);
 });
 
+const FIGURES = '实施智能化技术改造项目 | 1\n传统制造业新增应用机器人 | 2\n新增数字化车间和智能工厂 | 3';
+const BLANK = FIGURES.replaceAll(/\d/g, '');
+
+test.each([
+  ['figures of a chart', `指标 | 达成率\n${FIGURES}`],
+  ['results that are nobody’s', `指标 | 完成值\n${FIGURES}`],
+  ['a form still to be filled in', `填报单位： | 报告期：\n指标 | 完成值\n${BLANK}\n填报人：`],
+])('%s beside a return: no report', (_, grid) => {
+  const { reports, ignored } = bindWorkbook(workbook(sheet('鹿城区', REPORT), sheet('附表', grid)), catalogue, '');
+  expect([reports.map(({ sheet: { name } }) => name), ignored]).toEqual([['鹿城区'], ['附表']]);
+});
+
+test.each([
+  ['whose unit is left blank', `填报单位： | 报告期：\n指标 | 完成值\n${FIGURES}\n填报人：`],
+  ['that says who filled it in', `指标 | 完成值\n${FIGURES}\n填报人：林晓慧`],
+  ['left blank by a unit', `填报单位：龙湾区\n指标 | 完成值\n${BLANK}\n填报人：`],
+])('a return %s is one beside another, too', (_, grid) => {
+  const { reports } = bindWorkbook(workbook(sheet('鹿城区', REPORT), sheet('附表', grid)), catalogue, '');
+  expect(reports.map(({ sheet: { name } }) => name)).toEqual(['鹿城区', '附表']);
+});
+
+test('results that are nobody’s are a return where they stand alone', () => {
+  expect(bindGrid(`指标 | 完成值\n${FIGURES}`).reports).toHaveLength(1);
+});
+
 test('a hidden sheet is read like the others', () => {
   expect(reportOf(REPORT, { visibility: 'veryHidden' }).unit?.code).toBe('330302');
 });
