@@ -229,8 +229,8 @@ function withoutPeriod(text: string): string {
   return text.replace(PERIOD, '');
 }
 
-const TOTAL = /累计|年初|以来|前[一二三1-3]个?季|(?<!\d)0?1月?[-—–~至]\d/;
-const PART = /[本当]季|季度|[本当]月|(?<!\d)(?:[2-9]|1[0-2])月?[-—–~至]\d/;
+const TOTAL = /累计|年初|以来|截[至止]|[底末]|前[一二三1-3]个?季|(?<!\d)0?1月?[-—–~至]\d/;
+const PART = /[本当]季|季度|[本当]月|(?<!\d)(?:[2-9]|1[0-2])月?[-—–~至]\d|(?<![\d\-—–~至])\d{1,2}月(?![-—–~至])/;
 
 function spanOf(text: string): HeaderWord['span'] {
   if (TOTAL.test(text)) return 'total';

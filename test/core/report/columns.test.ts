@@ -29,6 +29,8 @@ test.each([
   ['a quarter beside a total', '代码 | 指标 | 三季度完成 | 年度累计完成', 'A code, B name, D actual'],
   ['本季 beside a total', '代码 | 指标 | 本季度完成数 | 2021年以来累计数', 'A code, B name, D actual'],
   ['a quarter beside the total of a year before', '代码 | 指标 | 2020年累计 | 三季度完成', 'A code, B name, D actual'],
+  ['each month and a total', '代码 | 指标 | 7月 | 8月 | 9月 | 1-9月', 'A code, B name, F actual'],
+  ['two dates so far', '代码 | 指标 | 截至6月底完成 | 截至9月底完成', 'A code, B name, C previous, D actual'],
   ['each quarter and a total', '代码 | 指标 | 一季度 | 二季度 | 三季度 | 1-9月累计', 'A code, B name, F actual'],
   [
     'the quarter before beside a total',
