@@ -87,7 +87,7 @@ function claimColumns(stacks: readonly HeaderText[][], anchor: TableAnchor, area
   const start = Math.max(anchor.name, anchor.code);
   for (let column = start; column >= area.left && !isGap(column); column--) claim(column);
   const goesOn = (column: number) => {
-    const word = claimedWord(stacks[column] ?? []);
+    const word = claimedWord(stacks[column]!);
     return (
       word !== null &&
       word.rank < LOOSE_RANK &&
