@@ -64,8 +64,8 @@ export function findUnit(text: string | number, catalogue: Catalogue): Reporting
 /** A name of two characters may also be a piece of other words (论文成果), so it counts only where no longer one does. */
 const SURE_LENGTH = 3;
 
-/** What makes another place of a short name: 瑞安县 is none of the list, nor is 乐清经济开发区, nor 鹿城去 at the end. */
-const ELSEWHERE = /^(?:[区县镇乡]|市(?!场|级|委|直|政府)|(?:经济|高新|工业|技术)*开发区|[\u4e00-\u9fff]$)/;
+/** What makes another place of a short name: 瑞安县 is none of the list, nor is 乐清经济开发区, nor 鹿城去 for 鹿城区. */
+const ELSEWHERE = /^(?:[区县镇乡]|市(?!场|级|委|直|政府)|(?:经济|高新|工业|技术)*开发区|[去曲现线显事是式]$)/;
 
 /**
  * The one unit named within a longer text, such as a title line; `null` when none is, or several are. 温州市 in a

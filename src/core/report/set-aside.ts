@@ -19,7 +19,9 @@ export function setAside(binding: Binding): Binding {
 function isAside(report: Report): boolean {
   if (report.stamp || report.unit !== null || report.period !== null) return false;
   const parts = Object.values(report.identity).filter((part) => part !== null);
-  return parts.length === 0 || (parts.every(({ text }) => text === '') && !hasFigures(report));
+  if (!hasFigures(report)) return parts.every(({ text }) => text === '');
+  // Nearly the whole form is a return whose head was lost, and that is worth asking about.
+  return parts.length === 0 && report.byCode.size < report.missing.length;
 }
 
 function hasFigures({ byCode }: Report): boolean {

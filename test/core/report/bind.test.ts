@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { bindSheet, bindWorkbook } from '../../../src/core/report/bind';
 import type { Stamp } from '../../../src/core/report/report';
 import { stampNames, GENERATED_NAME } from '../../../src/core/report/stamp';
+import { indicatorsOfForm } from '../../../src/core/schema/facts';
 import type { Catalogue } from '../../../src/core/schema/catalogue';
 import { WENZHOU_2020_93 as catalogue } from '../../../src/core/schema/wenzhou-2020-93';
 import type { Cell, SheetSnapshot } from '../../../src/core/snapshot';
@@ -43,6 +44,10 @@ test('each sheet of a workbook is a report, a matrix, or ignored', () => {
 });
 
 const FIGURES = '实施智能化技术改造项目 | 1\n传统制造业新增应用机器人 | 2\n新增数字化车间和智能工厂 | 3';
+const MOST = indicatorsOfForm(catalogue, 'county')
+  .slice(9)
+  .map(({ name }) => `${name} | 1`)
+  .join('\n');
 const BLANK = FIGURES.replaceAll(/\d/g, '');
 
 test.each([
@@ -57,6 +62,7 @@ test.each([
 test.each([
   ['whose unit is left blank', `填报单位： | 报告期：\n指标 | 完成值\n${FIGURES}\n填报人：`],
   ['that says who filled it in', `指标 | 完成值\n${FIGURES}\n填报人：林晓慧`],
+  ['of nearly the whole form without a head', `指标 | 完成值\n${MOST}`],
   ['left blank by a unit', `填报单位：龙湾区\n指标 | 完成值\n${BLANK}\n填报人：`],
 ])('a return %s is one beside another, too', (_, grid) => {
   const { reports } = bindWorkbook(workbook(sheet('鹿城区', REPORT), sheet('附表', grid)), catalogue, '');
