@@ -45,6 +45,9 @@ function policyOf({ origin: from }, styles = []) {
   ].join('; ');
 }
 
+const esbuild = (which = {}) =>
+  new EsbuildPlugin({ target: TARGET, css: true, charset: 'utf8', legalComments: 'none', ...which });
+
 /**
  * `--env base=https://server/path` rewrites the manifest; `--env office=self|cdn|china` says where office.js
  * comes from: this site (default, for intranets), Microsoft, or Microsoft in China.
@@ -68,7 +71,7 @@ module.exports = async (env, { mode = 'production' }) => {
       ],
     },
     optimization: {
-      minimizer: [new EsbuildPlugin({ target: TARGET, css: true, charset: 'utf8', legalComments: 'none' })],
+      minimizer: [esbuild()],
     },
     performance: false,
     stats: 'errors-warnings',
@@ -80,7 +83,7 @@ module.exports = async (env, { mode = 'production' }) => {
   const output = (folder, clean) => ({
     path: join(__dirname, 'dist', 'site'),
     filename: isProduction ? `${folder}[name].[contenthash:10].js` : `${folder}[name].js`,
-    chunkFilename: isProduction ? `${folder}[id].[contenthash:10].js` : `${folder}[id].js`,
+    chunkFilename: isProduction ? `${folder}[name].[contenthash:10].js` : `${folder}[name].js`,
     publicPath: 'auto',
     clean,
   });
@@ -95,6 +98,9 @@ module.exports = async (env, { mode = 'production' }) => {
     entry: { taskpane: './src/taskpane/main.ts' },
     output: output('', { keep: isOfWorkbench }),
     cache: cache('taskpane'),
+    // Webpack's own minimizer (Terser) makes what the pane loads some 4 % smaller than esbuild; it is four times as
+    // slow, so SheetJS, which is loaded last, and the workbench with Univer are left to esbuild.
+    optimization: { minimizer: [esbuild({ include: /\.css$|sheetjs/ }), '...'] },
     plugins: [
       styles(''),
       new HtmlPlugin({

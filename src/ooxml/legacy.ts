@@ -24,7 +24,7 @@ export async function readLegacy(
   }
   if (format === 'xls' && bytes.length > LARGEST_XLS) throw new WorkbookError('too-large');
   const ods = format === 'ods' ? checkOds(bytes) : null;
-  const sheetjs = await import('@e965/xlsx');
+  const sheetjs = await import(/* webpackChunkName: "sheetjs" */ '@e965/xlsx');
   let book: WorkBook;
   try {
     book = sheetjs.read(ods?.bytes ?? bytes, {
