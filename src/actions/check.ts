@@ -1,5 +1,5 @@
 import { check as judge } from '../core/check';
-import type { CheckOptions } from '../core/check-run';
+import type { CheckOptions } from '../core/check-options';
 import type { Finding } from '../core/finding';
 import type { Matrix } from '../core/report/matrix';
 import type { Report } from '../core/report/report';
@@ -20,9 +20,8 @@ interface Bound {
 
 /** What judging rests on besides the reports. */
 export function optionsOf(bindings: readonly Bound[], task: Task): CheckOptions {
-  const { catalogue, settings, today, period, previous, allocation, expected } = task;
-  const matrices = bindings.flatMap((binding) => binding.matrices);
-  return { catalogue, settings, today, task: period, previous, allocation, expected, matrices };
+  const { period, ...rest } = task;
+  return { ...rest, task: period, matrices: bindings.flatMap((binding) => binding.matrices) };
 }
 
 /** Judges what was bound, sheet by sheet and the sheets against each other. */

@@ -2,6 +2,7 @@ import { toA1 } from './address';
 import type { Allocation } from './allocation';
 import type { Assessment } from './attainment';
 import { assess } from './attainment';
+import type { CheckOptions } from './check-options';
 import { bareWords, explainsFigure } from './explanation';
 import type { Severity } from './finding';
 import { earlierOf } from './judgement/earlier';
@@ -20,22 +21,6 @@ import { RULES } from './rules';
 import type { CheckContext, Found, RunRule, SheetRule, SoundRow } from './rules/rule';
 import type { Catalogue } from './schema/catalogue';
 import type { Settings } from './settings';
-
-/** What a run of all rules rests on besides the reports. */
-export interface CheckOptions {
-  readonly catalogue: Catalogue;
-  readonly settings: Settings;
-  /** Days since 1899-12-30. */
-  readonly today: number;
-  /** The period of the task; `null`: the sheets are held against each other. */
-  readonly task: Period | null;
-  /** Accepted reports of earlier periods; of several of a unit the latest counts. */
-  readonly previous: readonly Report[];
-  readonly allocation: Allocation | null;
-  /** Codes of the units that should report; `null`: nobody asked. */
-  readonly expected: readonly string[] | null;
-  readonly matrices: readonly Matrix[];
-}
 
 type Active<R> = readonly [order: number, rule: R, severity: Severity];
 

@@ -1,5 +1,6 @@
 import { toA1 } from './address';
-import { CheckRun, type CheckOptions } from './check-run';
+import type { CheckOptions } from './check-options';
+import { CheckRun } from './check-run';
 import type { Finding, Severity } from './finding';
 import type { Matrix } from './report/matrix';
 import type { Report } from './report/report';

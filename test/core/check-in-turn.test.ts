@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { check, checkAlone, checkInTurn } from '../../src/core/check';
-import type { CheckOptions } from '../../src/core/check-run';
+import type { CheckOptions } from '../../src/core/check-options';
 import { dateSerial, formatPeriod, parsePeriod } from '../../src/core/period';
 import { bindWorkbook } from '../../src/core/report/bind';
 import { digest } from '../../src/core/report/digest';

@@ -1,5 +1,5 @@
 import { check } from '../../src/core/check';
-import type { CheckOptions } from '../../src/core/check-run';
+import type { CheckOptions } from '../../src/core/check-options';
 import type { Finding } from '../../src/core/finding';
 import { dateSerial } from '../../src/core/period';
 import type { Entry, Report } from '../../src/core/report/report';

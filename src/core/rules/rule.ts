@@ -1,14 +1,11 @@
-import type { Allocation } from '../allocation';
 import type { Assessment } from '../attainment';
+import type { CheckOptions } from '../check-options';
 import type { Finding, Fix, MessageValue, Severity } from '../finding';
 import type { Judgement } from '../judgement/judgement';
 import type { Peers } from '../judgement/peers';
 import type { Earlier } from '../judgement/earlier';
-import type { Period } from '../period';
 import type { Matrix } from '../report/matrix';
 import type { Entry, Report } from '../report/report';
-import type { Catalogue } from '../schema/catalogue';
-import type { Settings } from '../settings';
 import type { RuleId } from './catalogue';
 
 /** What a rule yields; `check` adds rule id, severity and sheet. */
@@ -31,22 +28,9 @@ export interface SoundRow {
 }
 
 /** What a rule may know besides the report itself. Nothing here changes while rules run. */
-export interface CheckContext {
-  readonly catalogue: Catalogue;
-  readonly settings: Settings;
-  /** Days since 1899-12-30; an argument, so that a run can be repeated. */
-  readonly today: number;
-  /** The period of the task, where it is known. */
-  readonly task: Period | null;
+export interface CheckContext extends CheckOptions {
   /** All reports of the run, this one among them. */
   readonly reports: readonly Report[];
-  /** The accepted reports of the period before. */
-  readonly previous: readonly Report[];
-  readonly allocation: Allocation | null;
-  /** Codes of the units that should report; `null`: nobody asked. */
-  readonly expected: readonly string[] | null;
-  /** The sheets of the run with units across: 目标分解表 and totals made by hand. */
-  readonly matrices: readonly Matrix[];
   /** The unit's report of the period before, or `null`. */
   previousOf(report: Report): Report | null;
   /** Computed once for each entry. */
