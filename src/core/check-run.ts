@@ -66,7 +66,7 @@ export class CheckRun implements CheckContext {
     this.allocation = options.allocation;
     this.expected = options.expected;
     this.matrices = options.matrices;
-    this.before = shared ? shared.before : byUnit(options.previous);
+    this.before = byUnit(options.previous);
     this.peerGroups = shared ? shared.peerGroups : new Map();
     const sheetRules: Active<SheetRule>[] = [];
     const runRules: Active<RunRule>[] = [];
@@ -198,7 +198,12 @@ function endOf(period: Period): number {
   return period.year * 12 + period.lastMonth;
 }
 
+const groupings = new WeakMap<readonly Report[], ReadonlyMap<string, readonly Report[]>>();
+
+/** In a batch each report has a run of its own over the same earlier ones, so these are grouped once. */
 function byUnit(reports: readonly Report[]): ReadonlyMap<string, readonly Report[]> {
+  const known = groupings.get(reports);
+  if (known) return known;
   const groups = new Map<string, Report[]>();
   for (const report of reports) {
     if (!report.unit || !report.period) continue;
@@ -206,5 +211,6 @@ function byUnit(reports: readonly Report[]): ReadonlyMap<string, readonly Report
     if (group) group.push(report);
     else groups.set(report.unit.code, [report]);
   }
+  groupings.set(reports, groups);
   return groups;
 }
