@@ -141,7 +141,7 @@ export function dataPlan(model: SummaryModel, rows: readonly DataRow[], names: S
     head: STYLES.head,
     plain: STYLES.plain,
     // The figure before it stands at its right edge.
-    source: { ...STYLES.plain, indent: 1 },
+    source: { ...STYLES.plain, horizontal: 'left', indent: 1 },
     center: { ...STYLES.plain, horizontal: 'center' },
   };
   DATA_COLUMNS.forEach((name, column) => grid.text(0, column, name, 'head'));
