@@ -1,6 +1,7 @@
 import type { Status } from '../attainment';
 import type { CheckContext, SoundRow } from '../rules/rule';
 import type { Entry, Report } from '../report/report';
+import { rememberLast } from '../memo';
 import { cellText } from '../report/cell-text';
 import { shownAt } from './covered';
 import type { CellAddress } from '../address';
@@ -36,21 +37,20 @@ export interface Lag {
   readonly status: string;
 }
 
-const lags = new WeakMap<CheckContext, WeakMap<Report, readonly Lag[]>>();
+const laggardsOf = rememberLast((context: CheckContext) =>
+  rememberLast((report: Report): readonly Lag[] => {
+    const found: Lag[] = [];
+    for (const row of context.soundRows(report)) {
+      const status = lagOf(report, row);
+      if (status !== null) found.push({ entry: row.entry, status });
+    }
+    return found;
+  }),
+);
 
 /** The rows of a sheet that are far behind and whose figures nobody doubts. */
 export function laggingRows(report: Report, context: CheckContext): readonly Lag[] {
-  let byReport = lags.get(context);
-  if (!byReport) lags.set(context, (byReport = new WeakMap()));
-  const known = byReport.get(report);
-  if (known) return known;
-  const found: Lag[] = [];
-  for (const row of context.soundRows(report)) {
-    const status = lagOf(report, row);
-    if (status !== null) found.push({ entry: row.entry, status });
-  }
-  byReport.set(report, found);
-  return found;
+  return laggardsOf(context)(report);
 }
 
 /** The status that calls for a reason: worked out, or on a sheet of the unit's own typed by the person. */

@@ -1,4 +1,5 @@
 import type { SheetPlan } from '../edit';
+import { rememberLast } from '../memo';
 import type { Form } from '../schema/catalogue';
 import type { DefinedName, WorkbookSnapshot } from '../snapshot';
 import type { Stamp } from './report';
@@ -63,22 +64,21 @@ export function isGenerated(snapshot: WorkbookSnapshot, sheetName: string): bool
   return namesOfSheet(snapshot, sheetName).some((name) => name.name.toLowerCase() === GENERATED_NAME);
 }
 
-const sheetNames = new WeakMap<WorkbookSnapshot, ReadonlyMap<string, readonly DefinedName[]>>();
+const namesBySheet: (snapshot: WorkbookSnapshot) => ReadonlyMap<string, readonly DefinedName[]> = rememberLast(
+  ({ names }) => {
+    const bySheet = new Map<string, DefinedName[]>();
+    for (const name of names) {
+      if (name.sheet === null || !name.name.toLowerCase().startsWith('_pir_')) continue;
+      const known = bySheet.get(name.sheet);
+      if (known) known.push(name);
+      else bySheet.set(name.sheet, [name]);
+    }
+    return bySheet;
+  },
+);
 
 function namesOfSheet(snapshot: WorkbookSnapshot, sheetName: string): readonly DefinedName[] {
-  let bySheet = sheetNames.get(snapshot);
-  if (!bySheet) {
-    const grouped = new Map<string, DefinedName[]>();
-    for (const name of snapshot.names) {
-      if (name.sheet === null || !name.name.toLowerCase().startsWith('_pir_')) continue;
-      const known = grouped.get(name.sheet);
-      if (known) known.push(name);
-      else grouped.set(name.sheet, [name]);
-    }
-    bySheet = grouped;
-    sheetNames.set(snapshot, bySheet);
-  }
-  return bySheet.get(sheetName) ?? NOTHING;
+  return namesBySheet(snapshot).get(sheetName) ?? NOTHING;
 }
 
 function textNames(name: string, text: string): Omit<DefinedName, 'sheet'>[] {
