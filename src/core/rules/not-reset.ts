@@ -11,7 +11,7 @@ export const rule: SheetRule = {
   id: 'not-reset',
   severity: 'verify',
   scope: 'sheet',
-  *check(report, context) {
+  check(report, find, context) {
     const { period } = report;
     if (!period || period.lastMonth > 3) return;
     let isStale: boolean | null = null;
@@ -26,7 +26,7 @@ export const rule: SheetRule = {
       if (earlier.value <= 0 || value < earlier.value || !context.judge(report, entry).isSound) continue;
       isStale ??= staleFigures(report, context) > 0;
       if (isStale) return;
-      yield {
+      find({
         at: { row: actual.row, column: actual.column },
         related: earlier.at ? [earlier.at] : [],
         code: entry.code,
@@ -35,7 +35,7 @@ export const rule: SheetRule = {
           value: shown(value, indicator),
           previous: shown(earlier.value, indicator),
         },
-      };
+      });
     }
   },
 };

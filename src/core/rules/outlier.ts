@@ -83,7 +83,7 @@ export const rule: SheetRule = {
   severity: 'verify',
   scope: 'sheet',
   compares: true,
-  *check(report, context) {
+  check(report, find, context) {
     const { extremeAttainment } = context.settings.thresholds;
     for (const { entry, assessment } of context.soundRows(report)) {
       const { actual, attainment } = assessment;
@@ -91,7 +91,7 @@ export const rule: SheetRule = {
       if (!cell || actual === null || (attainment !== null && attainment > extremeAttainment)) continue;
       if (isPerIndustry(entry.indicator)) continue;
       const found = againstEarlier(report, entry, actual, context) ?? againstPeers(report, entry, actual, context);
-      if (found) yield { ...found, at: { row: cell.row, column: cell.column }, code: entry.code };
+      if (found) find({ ...found, at: { row: cell.row, column: cell.column }, code: entry.code });
     }
   },
 };

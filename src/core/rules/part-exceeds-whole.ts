@@ -20,14 +20,14 @@ export const rule: SheetRule = {
   id: 'part-exceeds-whole',
   severity: 'mandatory',
   scope: 'sheet',
-  *check(report, { catalogue }) {
+  check(report, find, { catalogue }) {
     for (const entry of report.entries) {
       const whole = wholeOf(report, entry, catalogue);
       if (!whole?.actual || !entry.actual) continue;
       const part = valueOf(entry.actual);
       const all = valueOf(whole.actual);
       if (part === null || all === null || all < 0 || part <= all) continue;
-      yield {
+      find({
         at: { row: entry.actual.row, column: entry.actual.column },
         related: [{ row: whole.actual.row, column: whole.actual.column }],
         code: entry.code,
@@ -37,7 +37,7 @@ export const rule: SheetRule = {
           whole: nameOf(whole, catalogue),
           limit: shown(all, whole.indicator),
         },
-      };
+      });
     }
   },
 };

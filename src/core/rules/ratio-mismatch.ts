@@ -121,11 +121,11 @@ export const rule: SheetRule = {
   id: 'ratio-mismatch',
   severity: 'mandatory',
   scope: 'sheet',
-  *check(report, context) {
+  check(report, find, context) {
     if (report.stamp) return;
     for (const { entry, assessment } of context.soundRows(report)) {
       const found = ofActual(report, entry, assessment, context) ?? ofAttainment(report, entry, assessment, context);
-      if (found) yield found;
+      if (found) find(found);
     }
   },
 };

@@ -8,7 +8,7 @@ export const rule: SheetRule = {
   id: 'reason-missing',
   severity: 'mandatory',
   scope: 'sheet',
-  *check(report, context) {
+  check(report, find, context) {
     for (const { entry, status } of laggingRows(report, context)) {
       const explanation = explanationOf(report, entry);
       if (!explanation || explanation.text !== '') continue;
@@ -16,8 +16,8 @@ export const rule: SheetRule = {
       const { attainment } = context.assess(report, entry);
       const params = { indicator: nameOf(entry, context.catalogue), status };
       const finding = { at: explanation.at, code: entry.code };
-      if (attainment === null) yield { ...finding, params };
-      else yield { ...finding, variant: 'attainment', params: { ...params, attainment: percent(attainment) } };
+      if (attainment === null) find({ ...finding, params });
+      else find({ ...finding, variant: 'attainment', params: { ...params, attainment: percent(attainment) } });
     }
   },
 };
