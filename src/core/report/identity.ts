@@ -75,7 +75,11 @@ export function readIdentity(area: IdentityArea): FoundIdentity {
   const identity: Identity = {
     unit: locate(candidates, 'unit', unitOf) ?? fromTitle(titles, unitOf),
     unitCode: locate(candidates, 'unitCode', unitOf),
-    period: locate(candidates, 'period', periodOf) ?? periodOfDate(candidates) ?? periodOfTitle(titles),
+    period:
+      locate(candidates, 'period', periodOf) ??
+      partOfYearOfTitle(titles) ??
+      periodOfDate(candidates) ??
+      fromTitle(titles, ({ text }) => parsePeriod(text)),
     leader: locate(candidates, 'leader', textOf),
     filler: locate(candidates, 'filler', textOf),
     reviewer: locate(candidates, 'reviewer', textOf),
@@ -239,10 +243,9 @@ function fromTitle<T>(titles: readonly Loose[], valueOf: (title: Loose) => T | n
 }
 
 /** A part of a year counts before a bare year, which is as often that of a document or a target. */
-function periodOfTitle(titles: readonly Loose[]): Located<Period> | null {
-  const partOfYear = fromTitle(titles, ({ text }) => {
+function partOfYearOfTitle(titles: readonly Loose[]): Located<Period> | null {
+  return fromTitle(titles, ({ text }) => {
     const period = parsePeriod(text);
     return period?.kind === 'year' ? null : period;
   });
-  return partOfYear ?? fromTitle(titles, ({ text }) => parsePeriod(text));
 }

@@ -62,6 +62,11 @@ test.each<[string, string, Partial<Record<keyof Identity, string>>]>([
     { unit: 'A1 鹿城区 = 330302', period: 'A1 2021年1-9月 = 2021Q3' },
   ],
   [
+    'a unit left blank before the period',
+    '填报单位：                2021年第三季度    单位：家、个、%',
+    { unit: 'A1  = null', period: 'A1 2021年第三季度 = 2021Q3' },
+  ],
+  [
     'several labels in one cell',
     '填报单位：鹿城区 报告期：2021年9月',
     { unit: 'A1 鹿城区 = 330302', period: 'A1 2021年9月 = 2021-09' },
@@ -119,6 +124,11 @@ test.each<[string, string, Partial<Record<keyof Identity, string>>]>([
     'a period where the date should be',
     '填报时间：2021年第三季度',
     { period: 'A1 2021年第三季度 = 2021Q3', date: 'A1 2021年第三季度 = null' },
+  ],
+  [
+    'a date without its day, below the period',
+    '填报单位：鹿城区      2021年第三季度\n填报日期：2021年10月',
+    { unit: 'A1 鹿城区 = 330302', period: 'A1 2021年第三季度 = 2021Q3', date: 'A2 2021年10月 = null' },
   ],
   ['labels that are none of ours', '表号：温制改县01表 | 制定机关：温州市经济和信息化局 | 有效期至：2022年12月', {}],
   ['a label that is part of a word', '责任单位负责人电话簿', {}],
