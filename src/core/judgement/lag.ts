@@ -4,6 +4,7 @@ import type { Entry, Report } from '../report/report';
 import { rememberLast } from '../memo';
 import { cellText } from '../report/cell-text';
 import { shownAt } from './covered';
+import { isPeriodSettled } from './timing';
 import type { CellAddress } from '../address';
 
 /** A text in the explanation column, with the cell it stands in: one cell may be merged over several rows. */
@@ -41,7 +42,7 @@ const laggardsOf = rememberLast((context: CheckContext) =>
   rememberLast((report: Report): readonly Lag[] => {
     const found: Lag[] = [];
     for (const row of context.soundRows(report)) {
-      const status = lagOf(report, row);
+      const status = lagOf(report, row, context);
       if (status !== null) found.push({ entry: row.entry, status });
     }
     return found;
@@ -53,10 +54,14 @@ export function laggingRows(report: Report, context: CheckContext): readonly Lag
   return laggardsOf(context)(report);
 }
 
-/** The status that calls for a reason: worked out, or on a sheet of the unit's own typed by the person. */
-function lagOf(report: Report, { entry, assessment }: SoundRow): string | null {
-  const { status } = assessment;
-  if (BEHIND.has(status)) return status;
+/**
+ * The status that calls for a reason: worked out, unless it rests on a period that is itself in doubt, or on a sheet of
+ * the unit's own typed by the person.
+ */
+function lagOf(report: Report, { entry, assessment }: SoundRow, { task, today }: CheckContext): string | null {
+  const { status, expected } = assessment;
+  const isDated = expected !== null || entry.indicator.measure === 'cagr';
+  if (BEHIND.has(status) && (!isDated || isPeriodSettled(report, task, today))) return status;
   const typed = report.stamp ? undefined : entry.status?.text;
   return typed !== undefined && BEHIND.has(typed) ? typed : null;
 }

@@ -4,6 +4,7 @@ import { valueOf } from '../judgement/figure';
 import { isComputed, rowEntries } from '../judgement/input';
 import { nameOf } from '../judgement/naming';
 import { staleFigures } from '../judgement/stale';
+import { isPeriodSettled } from '../judgement/timing';
 import type { SheetRule } from './rule';
 
 /** 年度指标未归零: a yearly figure starts at zero on 1 January; a first quarter as large as last year carries it on. */
@@ -13,7 +14,7 @@ export const rule: SheetRule = {
   scope: 'sheet',
   check(report, find, context) {
     const { period } = report;
-    if (!period || period.lastMonth > 3) return;
+    if (!period || period.lastMonth > 3 || !isPeriodSettled(report, context.task, context.today)) return;
     let isStale: boolean | null = null;
     for (const entry of rowEntries(report)) {
       const { actual, indicator } = entry;

@@ -9,6 +9,7 @@ import { numberOf, valueOf } from '../judgement/figure';
 import { isComputed, usesOperands } from '../judgement/input';
 import { around, canMeet, intervalOf } from '../judgement/interval';
 import { nameOf } from '../judgement/naming';
+import { isPeriodSettled } from '../judgement/timing';
 
 /** By how much an operand may differ from what its decimals show; whole numbers are counts and exact. */
 function slackOf(reading: Reading | undefined): number {
@@ -52,6 +53,7 @@ function ofActual(report: Report, entry: Entry, assessment: Assessment, context:
   const figure = numberOf(actual);
   const expected = assessment.actual;
   if (!actual || !figure || expected === null || !isComputed(entry)) return null;
+  if (indicator.measure === 'cagr' && !isPeriodSettled(report, context.task, context.today)) return null;
   const typed = intervalOf(figure.value, figure.decimals);
   if (canMeet(typed, around(expected, toleranceOf(entry, expected)))) return null;
   const at = { row: actual.row, column: actual.column };
