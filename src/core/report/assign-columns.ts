@@ -45,7 +45,7 @@ const ABOUT_FIGURES: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
 /** Decides which column is what: by the header words, and where these are open by their neighbours and contents. */
 export function assignColumns(stacks: readonly HeaderText[][], anchor: TableAnchor, area: TableArea): TableColumns {
   const claims = claimColumns(stacks, anchor, area);
-  const byRole = groupByRole(withoutParts(settleOpenWords(claims, area)));
+  const byRole = groupByRole(withoutParts(withoutDated(settleOpenWords(claims, area), area)));
   const columns = new Map<ColumnRole, number>();
   const duplicates: { role: ColumnRole; column: number; first: number }[] = [];
   for (const [role, rivals] of byRole) {
@@ -91,7 +91,7 @@ function claimColumns(stacks: readonly HeaderText[][], anchor: TableAnchor, area
     return (
       word !== null &&
       word.rank < LOOSE_RANK &&
-      ABOUT_FIGURES.has(word.role) &&
+      (ABOUT_FIGURES.has(word.role) || word.role === 'actual') &&
       !claims.some(({ role }) => role === word.role)
     );
   };
@@ -154,6 +154,14 @@ function settleOpenWords(claims: readonly Claim[], area: TableArea): Claim[] {
     } else settled.push(claim);
   }
   return settled;
+}
+
+/** 完成情况 over figures is of the sheet's own period, and a column of results up to a month beside it of another. */
+function withoutDated(claims: readonly Claim[], area: TableArea): readonly Claim[] {
+  const actuals = claims.filter(({ role }) => role === 'actual');
+  const [open, ...others] = actuals.filter(({ month }) => month === null);
+  const isOwn = open?.kind === 'prose' && others.length === 0 && isNumeric(area, open.column);
+  return isOwn ? claims.filter((claim) => claim === open || claim.role !== 'actual') : claims;
 }
 
 /** Values are cumulative: where 1-9月 stands beside 7-9月, the quarters alone are none of ours. */
