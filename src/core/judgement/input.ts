@@ -48,6 +48,13 @@ export function isComputed(entry: Entry): boolean {
   return usesOperands(entry) || (isPerIndustry(entry.indicator) && entry.industries.some((part) => part !== undefined));
 }
 
+/** The sheet's own formula rests on a number written as text, which a sum leaves out and a quotient may not take. */
+export function restsOnText(entry: Entry): boolean {
+  if (entry.actual?.cell?.formula === undefined) return false;
+  const parts = entry.industries.map((part) => part?.actual);
+  return [entry.numerator, entry.denominator, ...parts].some((input) => input?.number.kind === 'text-number');
+}
+
 const PAIR: readonly Input['role'][] = ['numerator', 'denominator'];
 const SINGLE: readonly Input['role'][] = ['actual'];
 const NONE: readonly Input['role'][] = [];

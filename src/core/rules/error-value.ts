@@ -2,7 +2,7 @@ import type { Find, Found, SheetRule } from './rule';
 import type { Entry, Reading, Report, TextReading } from '../report/report';
 import { isError } from '../snapshot';
 import { scanBody } from '../judgement/body-scan';
-import { inputCell, inputRoles, isComputed } from '../judgement/input';
+import { inputCell, inputRoles, isComputed, restsOnText } from '../judgement/input';
 
 function errorOf(cell: Reading | TextReading | undefined): string | null {
   const value = cell?.cell?.value;
@@ -57,7 +57,7 @@ export const rule: SheetRule = {
     if (!scanBody(report).hasErrors) return;
     for (const entry of report.entries) {
       const { isReadable, isBaseless } = context.judge(report, entry);
-      findErrors(report, entry, isReadable && !isBaseless, find);
+      findErrors(report, entry, isReadable && !isBaseless && !restsOnText(entry), find);
       for (const part of entry.industries) if (part) findErrors(report, part, true, find);
     }
   },

@@ -6,7 +6,7 @@ import { computedCells } from '../attainment';
 import { toA1 } from '../address';
 import { percent, plain, shown, shownCell, shownNumber } from '../judgement/display';
 import { numberOf, valueOf } from '../judgement/figure';
-import { isComputed, usesOperands } from '../judgement/input';
+import { isComputed, restsOnText, usesOperands } from '../judgement/input';
 import { around, canMeet, intervalOf } from '../judgement/interval';
 import { nameOf } from '../judgement/naming';
 import { isPeriodSettled } from '../judgement/timing';
@@ -52,7 +52,7 @@ function ofActual(report: Report, entry: Entry, assessment: Assessment, context:
   const { actual, indicator } = entry;
   const figure = numberOf(actual);
   const expected = assessment.actual;
-  if (!actual || !figure || expected === null || !isComputed(entry)) return null;
+  if (!actual || !figure || expected === null || !isComputed(entry) || restsOnText(entry)) return null;
   if (indicator.measure === 'cagr' && !isPeriodSettled(report, context.task, context.today)) return null;
   const typed = intervalOf(figure.value, figure.decimals);
   if (canMeet(typed, around(expected, toleranceOf(entry, expected)))) return null;
