@@ -37,8 +37,9 @@ const AS_ACTUAL = 60;
 const FULL_YEAR = 40;
 /** So many empty columns may part the figures from what goes on behind them. */
 const WIDEST_GAP = 2;
-/** What is written about figures, and never opens another table. */
+/** Figures and what is written about them, which never open another table. */
 const ABOUT_FIGURES: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
+  ...(['target', 'numerator', 'denominator', 'actual'] as const),
   ...(['previous', 'attainment', 'expected', 'status', 'explanation', 'evidence', 'departments'] as const),
 ]);
 
@@ -91,7 +92,7 @@ function claimColumns(stacks: readonly HeaderText[][], anchor: TableAnchor, area
     return (
       word !== null &&
       word.rank < LOOSE_RANK &&
-      (ABOUT_FIGURES.has(word.role) || word.role === 'actual') &&
+      ABOUT_FIGURES.has(word.role) &&
       !claims.some(({ role }) => role === word.role)
     );
   };

@@ -267,9 +267,13 @@ D2-05 | 新增数字化车间和智能工厂 | | 3`);
   expect(columnsOf(report)).toBe('A code, B name, D actual');
 });
 
-test('the results behind a numerator and an empty column are the table’s', () => {
-  const report = reportOf(withHeader('代码 | 指标 | 分子 | | 完成情况', '1 | | 3'));
-  expect(columnsOf(report)).toBe('A code, B name, C numerator, E actual');
+test.each([
+  ['results behind a numerator', '分子', '完成情况', 'numerator', 'actual'],
+  ['a target behind the results', '完成值', '目标', 'actual', 'target'],
+  ['a denominator behind the results', '完成值', '分母', 'actual', 'denominator'],
+])('%s and an empty column are the table’s', (_, first, second, one, other) => {
+  const report = reportOf(withHeader(`代码 | 指标 | ${first} | | ${second}`, '1 | | 3'));
+  expect(columnsOf(report)).toBe(`A code, B name, C ${one}, E ${other}`);
 });
 
 test.each([
