@@ -213,7 +213,8 @@ function unitOf({ sheet, stamp, catalogue }: ReportArea, identity: Identity, for
   if (named) return named;
   const bySheet = findUnit(sheet.name, catalogue) ?? findUnitIn(sheet.name, catalogue);
   if (bySheet) return bySheet;
-  const isCity = form === 'city' || TOTAL_SHEET.test(normaliseText(sheet.name));
+  const isNamed = (identity.unit?.text ?? '') !== '';
+  const isCity = form === 'city' || (!isNamed && TOTAL_SHEET.test(normaliseText(sheet.name)));
   return (isCity && catalogue.units.find(({ kind }) => kind === 'city')) || null;
 }
 

@@ -222,6 +222,7 @@ test.each<[string, string, string, string | null, string | null]>([
   ['the label before the code', '填报单位：鹿城区 | 区划代码：330303', '瓯海区', '330302', null],
   ['the sheet’s name where the label says nothing known', '填报单位：某区', '鹿城区', '330302', null],
   ['a sheet of totals', '', '全市合计', '330300', null],
+  ['a unit that nobody knows on a sheet of totals', '填报单位：瑞按市', '汇总', null, null],
   ['nothing', '', 'Sheet1', null, null],
 ])('the report’s unit and period: %s', (_, rows, name, unit, period) => {
   const report = above(rows, {}, name);
