@@ -36,14 +36,16 @@ const BEHIND: ReadonlySet<string> = new Set<Status>(['滞后', '差距较大']);
 export interface Lag {
   readonly entry: Entry;
   readonly status: string;
+  /** It does not merely follow from a period that is itself in doubt. */
+  readonly isSure: boolean;
 }
 
 const laggardsOf = rememberLast((context: CheckContext) =>
   rememberLast((report: Report): readonly Lag[] => {
     const found: Lag[] = [];
     for (const row of context.soundRows(report)) {
-      const status = lagOf(report, row, context);
-      if (status !== null) found.push({ entry: row.entry, status });
+      const lag = lagOf(report, row, context);
+      if (lag !== null) found.push(lag);
     }
     return found;
   }),
@@ -54,14 +56,19 @@ export function laggingRows(report: Report, context: CheckContext): readonly Lag
   return laggardsOf(context)(report);
 }
 
-/**
- * The status that calls for a reason: worked out, unless it rests on a period that is itself in doubt, or on a sheet of
- * the unit's own typed by the person.
- */
-function lagOf(report: Report, { entry, assessment }: SoundRow, { task, today }: CheckContext): string | null {
+/** The status that calls for a reason: worked out, or on a sheet of the unit's own typed by the person. */
+function lagOf(report: Report, { entry, assessment }: SoundRow, context: CheckContext): Lag | null {
   const { status, expected } = assessment;
-  const isDated = expected !== null || entry.indicator.measure === 'cagr';
-  if (BEHIND.has(status) && (!isDated || isPeriodSettled(report, task, today))) return status;
   const typed = report.stamp ? undefined : entry.status?.text;
-  return typed !== undefined && BEHIND.has(typed) ? typed : null;
+  const isTyped = typed !== undefined && BEHIND.has(typed);
+  if (!BEHIND.has(status)) return isTyped ? { entry, status: typed, isSure: true } : null;
+  const isDated = expected !== null || entry.indicator.measure === 'cagr';
+  return { entry, status, isSure: isTyped || !isDated || isSureOf(report, context) };
+}
+
+/** Who lags behind what is due by an earlier month of the task's year lags behind the task as well. */
+function isSureOf(report: Report, { task, today }: CheckContext): boolean {
+  const { period } = report;
+  const isEarlier = task !== null && period?.year === task.year && period.lastMonth < task.lastMonth;
+  return isEarlier || isPeriodSettled(report, task, today);
 }

@@ -9,7 +9,8 @@ export const rule: SheetRule = {
   severity: 'mandatory',
   scope: 'sheet',
   check(report, find, context) {
-    for (const { entry, status } of laggingRows(report, context)) {
+    for (const { entry, status, isSure } of laggingRows(report, context)) {
+      if (!isSure) continue;
       const explanation = explanationOf(report, entry);
       if (!explanation || explanation.text !== '') continue;
       if (entry.industries.some((part) => part && explanationOf(report, part)?.text)) continue;
