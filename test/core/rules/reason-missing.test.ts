@@ -50,7 +50,11 @@ testRule(rule, {
     },
     {
       name: 'a count behind what an earlier period asks, which the task asks all the more',
-      given: () => Form.own({ period: '2021Q2' }).put('D2-05', 'attainment', '').put('D2-05', 'actual', '1'),
+      given: () =>
+        Form.own({ period: '2021Q2' })
+          .put('D2-05', 'attainment', '')
+          .put('D2-05', 'actual', '1')
+          .put('D2-05', 'previous', '1'),
       options: () => ({ task: parsePeriod('2021Q3') }),
       found: (form) => [[form.at('D2-05', 'explanation'), 'D2-05', 'attainment']],
       besides: ['wrong-period'],
