@@ -56,7 +56,14 @@ export const SHEET_STYLES = {
     wrap: true,
   },
   text: { font: { name: BODY, size: 10 }, border: boxed, vertical: 'center', wrap: true },
-  part: { font: { name: BODY, size: 10 }, border: boxed, vertical: 'center', wrap: true, indent: 1 },
+  part: {
+    font: { name: BODY, size: 10 },
+    border: boxed,
+    horizontal: 'left',
+    vertical: 'center',
+    wrap: true,
+    indent: 1,
+  },
   small: { font: { name: BODY, size: 8 }, border: boxed, vertical: 'center', wrap: true },
   words: {
     font: { name: BODY, size: 9 },
