@@ -45,7 +45,8 @@ export function flawOf(text: string, thresholds: Thresholds): Flaw | null {
   const words = bareWords(text);
   if (EMPTY_PHRASES.has(words) || SIGNS_ALONE.test(words)) return 'phrase';
   if (words.length <= LONGEST_ASSURANCE && words.replace(ASSURANCES, '') === '') return 'phrase';
-  return normaliseText(text).length < thresholds.explanationLength ? 'short' : null;
+  const least = thresholds.explanationLength;
+  return words.length < least && normaliseText(text).length < least ? 'short' : null;
 }
 
 /** How work goes on: said of any indicator at any time. */

@@ -25,9 +25,14 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set(
   '没有 暂缺 缺 空 待定 待填 待补 待报 待核 待核实 待统计 未统计 未知 不详 n/a na n.a. nil null none tbd'.split(' '),
 );
 const NOTHING = /^暂?无[\u4e00-\u9fff]{0,5}$/;
+/** The longest of these; dashes go on, and spaces between do not count. */
+const LONGEST_PLACEHOLDER = 7;
+const WORD_WITHOUT_SPACE = /^[\u4e00-\u9fff][^\s\u200b-\u200f\u2060\u00ad]*$/;
 const DASHES = /^[-—–―−‐‑_~./\\*?…。·]+$/;
 /** A text that stands where nothing is to be said: —, /, 无, 暂无, 待补. */
 export function isPlaceholder(text: string): boolean {
+  // Evidence and explanations are long, and normalising them is dear.
+  if (text.length > LONGEST_PLACEHOLDER && WORD_WITHOUT_SPACE.test(text)) return false;
   const words = normaliseText(text).replace(/^\((.+)\)$/, '$1');
   return DASHES.test(words) || NOTHING.test(words) || PLACEHOLDERS.has(words.toLowerCase());
 }
