@@ -21,11 +21,13 @@ const PARTS = {
   edits: { of: /./, tests: ['*'] },
 };
 
+const config = JSON.parse(readFileSync('stryker.config.json', 'utf8'));
 const { values } = parseArgs({
   options: {
     'one-in': { type: 'string', default: '40' },
     offset: { type: 'string', default: '0' },
     part: { type: 'string' },
+    concurrency: { type: 'string', default: String(config.concurrency) },
   },
 });
 const step = Number(values['one-in']);
@@ -45,7 +47,6 @@ const names = readdirSync(join('src', 'core'), { recursive: true })
   .map((name) => name.replaceAll('\\', '/'))
   .sort();
 const partOf = (name) => Object.keys(PARTS).find((part) => PARTS[part].of.test(name));
-const config = JSON.parse(readFileSync('stryker.config.json', 'utf8'));
 
 function run(part) {
   const report = `reports/mutation-${part}.json`;
@@ -57,6 +58,7 @@ function run(part) {
     sampled,
     JSON.stringify({
       ...config,
+      concurrency: Number(values.concurrency),
       mutate: step === 1 ? paths : paths.flatMap(windowsOf),
       jest: { ...config.jest, config: { testMatch } },
       jsonReporter: { fileName: report },
