@@ -6,7 +6,7 @@ const support = '<rootDir>/test/support/mutation';
 module.exports = {
   ...base,
   testMatch: [`${support}/part.ts`],
-  testEnvironment: `${support}/first-failure.js`,
+  testEnvironment: require.resolve('./test/support/mutation/first-failure.js'),
   transform: { '^.+\\.tsx?$': `${support}/transform.js` },
   setupFiles: ['<rootDir>/test/support/strict-words.ts'],
   setupFilesAfterEnv: [`${support}/fixed-properties.ts`],
