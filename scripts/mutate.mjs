@@ -20,6 +20,9 @@ const PARTS = {
   edits: { of: /./, by: /^[^/]+$/ },
 };
 
+const FOUND = new Set(['Killed', 'Timeout']);
+const LEFT = new Set(['Survived', 'NoCoverage']);
+
 const config = JSON.parse(readFileSync('stryker.config.json', 'utf8'));
 const { values } = parseArgs({
   options: {
@@ -50,44 +53,59 @@ const names = filesBeneath('src/core', '.ts').filter((name) => !name.startsWith(
 const testNames = filesBeneath('test/core', '.test.ts');
 const partOf = (name) => Object.keys(PARTS).find((part) => PARTS[part].of.test(name));
 
-function run(part) {
-  const report = `reports/mutation-${part}.json`;
-  const sampled = `reports/stryker-${part}.json`;
-  const paths = names.filter((name) => partOf(name) === part).map((name) => `src/core/${name}`);
-  const testFiles = testNames.filter((name) => PARTS[part].by.test(name)).map((name) => `test/core/${name}`);
+function mutantsOf(part, name, options) {
+  const report = `reports/mutation-${part}-${name}.json`;
+  const chosen = `reports/stryker-${part}-${name}.json`;
+  const testFiles = testNames.filter((test) => PARTS[part].by.test(test)).map((test) => `test/core/${test}`);
+  const all = {
+    ...config,
+    concurrency: Number(values.concurrency),
+    jest: { ...config.jest, config: { globals: { TEST_FILES: testFiles } } },
+    jsonReporter: { fileName: report },
+    ...options,
+  };
   mkdirSync('reports', { recursive: true });
-  writeFileSync(
-    sampled,
-    JSON.stringify({
-      ...config,
-      concurrency: Number(values.concurrency),
-      mutate: step === 1 ? paths : paths.flatMap(windowsOf),
-      jest: { ...config.jest, config: { globals: { TEST_FILES: testFiles } } },
-      jsonReporter: { fileName: report },
-    }),
-  );
-  const { status } = spawnSync('npx', ['stryker', 'run', sampled], { stdio: 'inherit' });
+  writeFileSync(chosen, JSON.stringify(all));
+  const { status } = spawnSync('npx', ['stryker', 'run', chosen], { stdio: 'inherit' });
   if (status !== 0) throw new Error(`${part}: Stryker ended with ${status}.`);
   const { files } = JSON.parse(readFileSync(report, 'utf8'));
-  const counts = { Killed: 0, Timeout: 0, Survived: 0, NoCoverage: 0 };
-  for (const { mutants } of Object.values(files)) {
-    for (const mutant of mutants) if (mutant.status in counts) counts[mutant.status]++;
-  }
-  return counts;
+  return Object.entries(files).flatMap(([path, { mutants }]) => mutants.map((mutant) => ({ ...mutant, path })));
 }
 
-function line(title, { Killed, Timeout, Survived, NoCoverage }) {
-  const found = Killed + Timeout;
-  const all = found + Survived + NoCoverage;
+const placeOf = ({ path, location: { start, end } }) =>
+  `${path}:${start.line}:${start.column - 1}-${end.line}:${end.column - 1}`;
+const keyOf = (mutant) => `${placeOf(mutant)} ${mutant.replacement}`;
+
+/**
+ * First the tests that reach a mutant, then, for those that are left, every test of the part: what the core remembers
+ * from one test to the next is reached by the first alone.
+ */
+function run(part) {
+  const paths = names.filter((name) => partOf(name) === part).map((name) => `src/core/${name}`);
+  const mutants = mutantsOf(part, 'reached', { mutate: step === 1 ? paths : paths.flatMap(windowsOf) });
+  const left = mutants.filter(({ status }) => LEFT.has(status));
+  const again =
+    left.length === 0 ? [] : mutantsOf(part, 'left', { mutate: left.map(placeOf), coverageAnalysis: 'off' });
+  const foundLater = new Set(again.filter(({ status }) => FOUND.has(status)).map(keyOf));
+  const unfound = left.filter((mutant) => !foundLater.has(keyOf(mutant)));
+  for (const { path, location, replacement } of unfound) {
+    console.log(`not found: ${path}:${location.start.line}:${location.start.column} -> ${replacement}`);
+  }
+  const all = left.length + mutants.filter(({ status }) => FOUND.has(status)).length;
+  return { all, found: all - unfound.length };
+}
+
+function line(title, { all, found }) {
   return `${title.padEnd(10)} ${((100 * found) / all).toFixed(1).padStart(5)} %   ${found} of ${all} mutants found`;
 }
 
-const total = { Killed: 0, Timeout: 0, Survived: 0, NoCoverage: 0 };
+const total = { all: 0, found: 0 };
 const lines = [];
 for (const part of Object.keys(PARTS)) {
   if (values.part !== undefined && values.part !== part) continue;
   const counts = run(part);
-  for (const key of Object.keys(total)) total[key] += counts[key];
+  total.all += counts.all;
+  total.found += counts.found;
   lines.push(line(part, counts));
 }
 console.log([...lines, line('core', total)].join('\n'));
