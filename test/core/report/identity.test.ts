@@ -67,6 +67,11 @@ test.each<[string, string, Partial<Record<keyof Identity, string>>]>([
     { unit: 'A1 鹿城区 = 330302', period: 'A1 2021年9月 = 2021-09' },
   ],
   [
+    'a label left empty before another of its cell, whatever stands beside',
+    '填报单位： 报告期：2021年9月 | 鹿城区',
+    { unit: 'A1  = null', period: 'A1 2021年9月 = 2021-09' },
+  ],
+  [
     'several labels without any space',
     '填报人：林晓慧审核人：潘建武',
     { filler: 'A1 林晓慧 = 林晓慧', reviewer: 'A1 潘建武 = 潘建武' },

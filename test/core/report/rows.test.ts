@@ -425,6 +425,14 @@ test('the city’s own indicators make the city form', () => {
   expect([report.form, report.unit?.code, report.missing.length]).toEqual(['city', '330300', 21 - 3]);
 });
 
+test('beside codes alone no other column is taken for names', () => {
+  const report = reportOf(
+    '代码 | 单位 | 目标 | 完成值\nD2-02 | 个 | 10 | 1\nD2-03 | 新增未来工厂 | 20 | 2\nD2-05 | 家 | 30 | 3',
+  );
+  expect(rowsOf(report)).toBe(FOUND);
+  expect(report.entries.map(({ nameCell }) => nameCell)).toEqual([undefined, undefined, undefined]);
+});
+
 test('too few indicators are no report', () => {
   expect(bindGrid(`指标 | 完成值\n新增未来工厂 | 1\n新上市企业 | 2`).ignored).toEqual(['Sheet1']);
 });
