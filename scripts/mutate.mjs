@@ -20,8 +20,10 @@ const PARTS = {
   edits: { of: /./, by: /^[^/]+$/ },
 };
 
-const FOUND = new Set(['Killed', 'Timeout']);
-const LEFT = new Set(['Survived', 'NoCoverage']);
+/** A test file that cannot even be loaded has found it too. */
+const FOUND = new Set(['Killed', 'Timeout', 'RuntimeError']);
+/** Ignored: reached while the files load, before the first test. */
+const LEFT = new Set(['Survived', 'NoCoverage', 'Ignored']);
 
 const config = JSON.parse(readFileSync('stryker.config.json', 'utf8'));
 const { values } = parseArgs({
@@ -77,8 +79,8 @@ const placeOf = ({ path, location: { start, end } }) =>
 const keyOf = (mutant) => `${placeOf(mutant)} ${mutant.replacement}`;
 
 /**
- * First the tests that reach a mutant, then, for those that are left, every test of the part: what the core remembers
- * from one test to the next is reached by the first alone.
+ * First the tests that reach a mutant, then, for those that are left, every test of the part: constants and the tables
+ * of the tests are made before the first test, and what the core remembers is reached by the first test alone.
  */
 function run(part) {
   const paths = names.filter((name) => partOf(name) === part).map((name) => `src/core/${name}`);
