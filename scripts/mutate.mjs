@@ -87,7 +87,9 @@ function run(part) {
   const mutants = mutantsOf(part, 'reached', { mutate: step === 1 ? paths : paths.flatMap(windowsOf) });
   const left = mutants.filter(({ status }) => LEFT.has(status));
   const again =
-    left.length === 0 ? [] : mutantsOf(part, 'left', { mutate: left.map(placeOf), coverageAnalysis: 'off' });
+    left.length === 0
+      ? []
+      : mutantsOf(part, 'left', { mutate: left.map(placeOf), coverageAnalysis: 'off', ignoreStatic: false });
   const foundLater = new Set(again.filter(({ status }) => FOUND.has(status)).map(keyOf));
   const unfound = left.filter((mutant) => !foundLater.has(keyOf(mutant)));
   for (const { path, location, replacement } of unfound) {
