@@ -101,7 +101,13 @@ test('past periods are put in order; the same, later and unknown ones are no pas
 
 test.each([
   ['a count of the programme goes on over the years', 'D2-02', '2021Q4', '2022Q1', 9],
-  ['a yearly figure begins anew in January, so that nothing is held against December', 'J1-02', '2021Q4', '2022Q1', null],
+  [
+    'a yearly figure begins anew in January, so that nothing is held against December',
+    'J1-02',
+    '2021Q4',
+    '2022Q1',
+    null,
+  ],
   ['so does one of the final year', 'F3-01', '2021Q4', '2022Q1', null],
   ['within the year it is held against the last period', 'J1-02', '2021Q2', '2021Q3', 9],
 ])('%s', (_, code, last, period, expected) => {
