@@ -246,3 +246,7 @@ describe('the identity line of a generated sheet, whatever was blanked in it', (
     expect(toA1(layout.header.first, 0)).toBe('A4');
   });
 });
+
+test.each(['制表', '填表', '审核', '复核', '手机'])('%s with nothing behind it says nothing', (label) => {
+  expect(allOf(above(`${label}：`))).toEqual({});
+});
