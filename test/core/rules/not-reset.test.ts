@@ -24,7 +24,9 @@ testRule(rule, {
     {
       name: 'a second quarter of which the accepted last year is all that is known',
       given: () => Form.own({ period: '2022Q2', without: ['previous'] }),
-      options: () => ({ previous: [Form.own({ period: '2021Q4' }).report()] }),
+      options: () => ({
+        previous: [Form.own({ period: '2021Q4' }).put('J1-02', 'actual', '15').put('D2-02', 'actual', '9').report()],
+      }),
     },
     { name: 'a sheet without a period', given: () => first().putAt('D2', '') },
     {
