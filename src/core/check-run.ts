@@ -14,6 +14,7 @@ import { explanationAt, explanationOf } from './judgement/lag';
 import type { Explanation } from './judgement/lag';
 import { peersOf } from './judgement/peers';
 import type { Peers } from './judgement/peers';
+import { rememberLast } from './memo';
 import type { Period } from './period';
 import type { Matrix } from './report/matrix';
 import type { Entry, Report } from './report/report';
@@ -23,6 +24,19 @@ import type { Catalogue } from './schema/catalogue';
 import type { Settings } from './settings';
 
 type Active<R> = readonly [order: number, rule: R, severity: Severity];
+
+/** The rules that are on; a batch has a run for each file, all with the same settings. */
+const activeRules = rememberLast(({ rules }: Settings) => {
+  const ofSheet: Active<SheetRule>[] = [];
+  const ofRun: Active<RunRule>[] = [];
+  RULES.forEach((rule, order) => {
+    const severity = rules[rule.id] ?? rule.severity;
+    if (severity === 'off') return;
+    if (rule.scope === 'sheet') ofSheet.push([order, rule, severity]);
+    else ofRun.push([order, rule, severity]);
+  });
+  return { ofSheet, ofRun };
+});
 
 /** What was worked out of one row so far. */
 interface Row {
@@ -44,9 +58,10 @@ export class CheckRun implements CheckContext {
   readonly sheetRules: readonly Active<SheetRule>[];
   readonly runRules: readonly Active<RunRule>[];
 
-  private readonly rows = new Map<Entry, Row>();
-  private lastEntry: Entry | null = null;
-  private lastRow: Row | null = null;
+  /** By `Entry.index`. */
+  private readonly rowsOf = new Map<Report, Row[]>();
+  private lastReport: Report | null = null;
+  private lastRows: Row[] = [];
   private readonly peerGroups: Map<string, ReadonlyMap<string, Peers>>;
   private readonly sound = new Map<Report, readonly SoundRow[]>();
   private readonly texts = new Map<Report, ReadonlyMap<string, number>>();
@@ -68,16 +83,9 @@ export class CheckRun implements CheckContext {
     this.matrices = options.matrices;
     this.before = byUnit(options.previous);
     this.peerGroups = shared ? shared.peerGroups : new Map();
-    const sheetRules: Active<SheetRule>[] = [];
-    const runRules: Active<RunRule>[] = [];
-    RULES.forEach((rule, order) => {
-      const severity = this.settings.rules[rule.id] ?? rule.severity;
-      if (severity === 'off') return;
-      if (rule.scope === 'sheet') sheetRules.push([order, rule, severity]);
-      else runRules.push([order, rule, severity]);
-    });
-    this.sheetRules = sheetRules;
-    this.runRules = runRules;
+    const { ofSheet, ofRun } = activeRules(options.settings);
+    this.sheetRules = ofSheet;
+    this.runRules = ofRun;
   }
 
   previousOf(report: Report): Report | null {
@@ -91,23 +99,24 @@ export class CheckRun implements CheckContext {
     return latest;
   }
 
-  /** Rules ask several things of one entry in turn, so the last answer spares most look-ups. */
-  private row(entry: Entry): Row {
-    if (this.lastEntry === entry) return this.lastRow!;
-    let row = this.rows.get(entry);
-    if (!row) this.rows.set(entry, (row = { assessment: null, judgement: null, earlier: undefined }));
-    this.lastEntry = entry;
-    this.lastRow = row;
-    return row;
+  private row(report: Report, { index }: Entry): Row {
+    if (this.lastReport !== report) {
+      // Rules are asked report by report, so the last one's rows spare most look-ups.
+      this.lastReport = report;
+      const known = this.rowsOf.get(report);
+      this.lastRows = known ?? [];
+      if (!known) this.rowsOf.set(report, this.lastRows);
+    }
+    return (this.lastRows[index] ??= { assessment: null, judgement: null, earlier: undefined });
   }
 
   assess(report: Report, entry: Entry): Assessment {
-    const row = this.row(entry);
+    const row = this.row(report, entry);
     return (row.assessment ??= assess(report, entry, this));
   }
 
   judge(report: Report, entry: Entry): Judgement {
-    const row = this.row(entry);
+    const row = this.row(report, entry);
     return (row.judgement ??= judge(report, entry, this));
   }
 
@@ -123,7 +132,7 @@ export class CheckRun implements CheckContext {
   }
 
   earlier(report: Report, entry: Entry): Earlier | null {
-    const row = this.row(entry);
+    const row = this.row(report, entry);
     if (row.earlier === undefined) {
       row.earlier = earlierOf(report, entry, this.previousOf(report), (one, other) => this.assess(one, other));
     }

@@ -72,7 +72,7 @@ export function checkInTurn(digests: readonly Report[], options: CheckOptions): 
     },
     standsAlone(kept) {
       const alone = new CheckRun([kept], options);
-      return COMPARING.every((rule) => isSameFound([...rule.check(kept, alone)], [...rule.check(kept, run)]));
+      return COMPARING.every((rule) => isSameFound(foundBy(rule, kept, alone), foundBy(rule, kept, run)));
     },
     among() {
       const gathered: Gatherings = new Map();
@@ -85,6 +85,12 @@ export function checkInTurn(digests: readonly Report[], options: CheckOptions): 
 /** Whatever the settings say of them: an amount in the wrong unit silences other rules too. */
 const COMPARING = RULES.filter((rule): rule is SheetRule => rule.scope === 'sheet' && rule.compares === true);
 
+function foundBy(rule: SheetRule, report: Report, run: CheckRun): readonly Found[] {
+  const all: Found[] = [];
+  rule.check(report, (found) => all.push(found), run);
+  return all;
+}
+
 function isSameFound(some: readonly Found[], others: readonly Found[]): boolean {
   return some.length === others.length && JSON.stringify(some) === JSON.stringify(others);
 }
@@ -94,18 +100,18 @@ type Gatherings = Map<Report | Matrix | null, Gathered[]>;
 function judgeSheet(report: Report, run: CheckRun): Gathered[] {
   const own: Gathered[] = [];
   for (const [order, rule, severity] of run.sheetRules) {
-    for (const found of rule.check(report, run)) own.push({ order, rule, severity, found });
+    rule.check(report, (found) => own.push({ order, rule, severity, found }), run);
   }
   return own;
 }
 
 function judgeRun(run: CheckRun, gathered: Gatherings): void {
   for (const [order, rule, severity] of run.runRules) {
-    for (const found of rule.check(run)) {
+    rule.check(run, (found) => {
       const own = gathered.get(found.on);
       if (own) own.push({ order, rule, severity, found });
       else gathered.set(found.on, [{ order, rule, severity, found }]);
-    }
+    });
   }
 }
 

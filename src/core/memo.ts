@@ -17,3 +17,18 @@ export function remember<V>(answer: (text: string) => V, limit = 4096): (text: s
     return value;
   };
 }
+
+/**
+ * A pure function of an object that remembers its last answer: what is asked again and again of one report before the
+ * next one's turn. A map of all that were asked, weak as it may be, would carry each of them through every collection
+ * of young garbage.
+ */
+export function rememberLast<K extends object, V>(answer: (key: K) => V): (key: K) => V {
+  let last: { readonly key: K; readonly value: V } | null = null;
+  return (key) => {
+    if (last !== null && last.key === key) return last.value;
+    const value = answer(key);
+    last = { key, value };
+    return value;
+  };
+}

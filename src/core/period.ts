@@ -1,3 +1,5 @@
+import { remember } from './memo';
+
 /** A reporting period. Values are cumulative: since programme start, or since 1 January, to its end. */
 export interface Period {
   readonly kind: 'month' | 'quarter' | 'half' | 'year';
@@ -190,7 +192,7 @@ function theOne(periods: readonly (Period | null)[]): Period | null {
  * January are known by their end (1-6月 is the second quarter; see `samePeriod`). `null` when the text names none,
  * an impossible one, or several that end apart. A date is no period, unless it is what figures run up to (截至 …).
  */
-export function parsePeriod(text: string): Period | null {
+export const parsePeriod: (text: string) => Period | null = remember((text) => {
   if (!IN_A_YEAR.test(text)) return null;
   const words = canonical(text);
   if (!HAS_YEAR.test(words)) return null;
@@ -219,10 +221,10 @@ export function parsePeriod(text: string): Period | null {
   if (!upTo) return null;
   const month = Number(upTo[2] ?? upTo[4]);
   return periodOfMonths(Number(upTo[1]), month, month);
-}
+});
 
 /** The serial of the one date in a text (2021年10月11日, 2021-10-11, 2021.10.11, 20211011); `null` for none or impossible. */
-export function parseDate(text: string): number | null {
+export const parseDate: (text: string) => number | null = remember((text) => {
   if (!IN_A_YEAR.test(text)) return null;
   const words = canonical(text.replace(TIME_OF_DAY, ''));
   const inOne = DATE_IN_ONE.exec(words);
@@ -232,7 +234,7 @@ export function parseDate(text: string): number | null {
     found.add(serialOf(match[1]!, (match[2] ?? match[5])!, (match[3] ?? match[6])!));
   const [date, another] = found;
   return date !== undefined && another === undefined && found.size === 1 ? date : null;
-}
+});
 
 function serialOf(year: string, month: string, day: string): number | null {
   const days = Number(day);

@@ -4,7 +4,7 @@ import { WorkbookError } from './errors';
 
 /**
  * Reads separated text as one sheet: UTF-8, UTF-16 or GB18030; commas, tabs or semicolons. A plain number is a
- * number, `67%` a number with a percent format; all else is text, leading zeros and `=` included.
+ * number, `67%` a number with a percent format of its decimals; all else is text, leading zeros and `=` included.
  */
 export function readCsv(bytes: Uint8Array, name: string, budget: CellBudget): SheetSnapshot {
   const text = decodeText(bytes);
@@ -81,7 +81,8 @@ function cellOf({ text, quoted }: Field): Cell | null {
   if (number[2] === undefined) return { value: Number(trimmed) };
   // Dividing in decimals keeps 67.3% from becoming 0.6729999….
   const value = Number(`${trimmed.slice(0, -1)}e-2`);
-  return { value, format: number[1] === undefined ? '0%' : '0.00%' };
+  // Two decimals for 67.3% would claim that it is no 67.32%.
+  return { value, format: number[1] === undefined ? '0%' : `0.${'0'.repeat(number[1].length)}%` };
 }
 
 function decodeText(bytes: Uint8Array): string {

@@ -1,4 +1,4 @@
-import { remember } from '../../src/core/memo';
+import { remember, rememberLast } from '../../src/core/memo';
 
 test('an answer is remembered, also when it is null', () => {
   const asked: string[] = [];
@@ -25,4 +25,15 @@ test('long texts are not kept', () => {
   const answer = remember(() => ++asked);
   const long = 'x'.repeat(200);
   expect([answer(long), answer(long)]).toEqual([1, 2]);
+});
+
+test('of objects only the last answer is remembered', () => {
+  const asked: string[] = [];
+  const answer = rememberLast(({ name }: { readonly name: string }) => {
+    asked.push(name);
+    return name.length;
+  });
+  const [one, other] = [{ name: 'a' }, { name: 'bc' }];
+  expect([answer(one), answer(one), answer(other), answer(one)]).toEqual([1, 1, 2, 1]);
+  expect(asked).toEqual(['a', 'bc', 'a']);
 });

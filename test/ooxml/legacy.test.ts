@@ -227,9 +227,10 @@ test.each<[string, string, unknown[][]]>([
   expect(csv(bytesOf(text))).toEqual(expected);
 });
 
-test('percentages are fractions with a percent format', () => {
-  expect(readCsv(bytesOf('67%,67.3%,-5%'), 'a', new CellBudget()).rows[0]).toEqual([
+test('percentages are fractions with a percent format of the decimals that are written', () => {
+  expect(readCsv(bytesOf('67%,67.3%,67.30%,-5%'), 'a', new CellBudget()).rows[0]).toEqual([
     { value: 0.67, format: '0%' },
+    { value: 0.673, format: '0.0%' },
     { value: 0.673, format: '0.00%' },
     { value: -0.05, format: '0%' },
   ]);

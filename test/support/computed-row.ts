@@ -93,6 +93,7 @@ export function computedRow(
   function entryOf(row: number, industry: number | null, given: RowContents, industries: readonly Entry[]): Entry {
     const quantity = industry === null ? 'value' : 'industry';
     return {
+      index: industry === null ? 0 : industry + 1,
       indicator,
       code: industry === null ? indicator.code : subRowCode(indicator, industry),
       industry,

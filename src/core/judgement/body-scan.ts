@@ -1,4 +1,5 @@
 import type { CellAddress } from '../address';
+import { rememberLast } from '../memo';
 import type { Report } from '../report/report';
 
 /** What one look at every cell of the table says. */
@@ -9,12 +10,8 @@ export interface BodyScan {
   readonly bracketed: readonly CellAddress[];
 }
 
-const scans = new WeakMap<Report, BodyScan>();
-
 /** Nearly every sheet is free of errors and links: one look spares the careful ones. */
-export function scanBody(report: Report): BodyScan {
-  const known = scans.get(report);
-  if (known) return known;
+export const scanBody: (report: Report) => BodyScan = rememberLast((report) => {
   const { rows } = report.sheet;
   const { first, last } = report.layout.body;
   let hasErrors = false;
@@ -30,7 +27,5 @@ export function scanBody(report: Report): BodyScan {
       if (formula !== undefined && formula.includes('[')) bracketed.push({ row, column });
     }
   }
-  const scan = { hasErrors, bracketed };
-  scans.set(report, scan);
-  return scan;
-}
+  return { hasErrors, bracketed };
+});

@@ -1,20 +1,10 @@
 import type { CellAddress } from '../address';
+import { rememberLast } from '../memo';
 import { indexMerges, mergeAt } from '../report/merge-index';
 import type { MergeIndex } from '../report/merge-index';
 import type { SheetSnapshot } from '../snapshot';
 
-const indexes = new WeakMap<SheetSnapshot, MergeIndex>();
-
-/** One sheet is asked about many times in a row. */
-let last: { readonly sheet: SheetSnapshot; readonly index: MergeIndex } | null = null;
-
-function indexOf(sheet: SheetSnapshot): MergeIndex {
-  if (last !== null && last.sheet === sheet) return last.index;
-  let index = indexes.get(sheet);
-  if (!index) indexes.set(sheet, (index = indexMerges(sheet)));
-  last = { sheet, index };
-  return index;
-}
+const indexOf: (sheet: SheetSnapshot) => MergeIndex = rememberLast(indexMerges);
 
 /** The cell whose content is seen at this place: the top left one of the merge over it, else the cell itself. */
 export function shownAt(sheet: SheetSnapshot, row: number, column: number): CellAddress {

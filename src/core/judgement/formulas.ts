@@ -1,5 +1,6 @@
 import { computedFormulas } from '../attainment';
 import type { ComputedFormula } from '../attainment';
+import { rememberLast } from '../memo';
 import { parsePeriod } from '../period';
 import type { CheckContext } from '../rules/rule';
 import type { Entry, Report } from '../report/report';
@@ -17,17 +18,11 @@ function canonical(formula: string): string {
     .toUpperCase();
 }
 
-const originals = new WeakMap<Report, Report>();
-
 /** The sheet as it was made: a period that was changed since is wrong-period's business, not that of every formula. */
-export function asMade(report: Report): Report {
-  const known = originals.get(report);
-  if (known) return known;
+export const asMade: (report: Report) => Report = rememberLast((report) => {
   const period = (report.stamp && parsePeriod(report.stamp.period)) ?? report.period;
-  const original = period?.id === report.period?.id ? report : { ...report, period };
-  originals.set(report, original);
-  return original;
-}
+  return period?.id === report.period?.id ? report : { ...report, period };
+});
 
 /** The cells that the formulas of the row refer to are all there. */
 function isWhole(entry: Entry, catalogue: Catalogue): boolean {

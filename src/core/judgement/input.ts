@@ -1,3 +1,4 @@
+import { rememberLast } from '../memo';
 import type { Entry, NumberReading, Reading, Report } from '../report/report';
 import type { Catalogue } from '../schema/catalogue';
 import { appliesTo, hasOperands, isPerIndustry } from '../schema/facts';
@@ -10,29 +11,20 @@ export interface Input {
   readonly reading: Reading;
 }
 
-const rowsOf = new WeakMap<Report, readonly Entry[]>();
-
 /** Every bound row in the order of the schema's parents: an entry, then its sub-rows. Rows said twice are not among them. */
-export function rowEntries(report: Report): readonly Entry[] {
-  const known = rowsOf.get(report);
-  if (known) return known;
+export const rowEntries: (report: Report) => readonly Entry[] = rememberLast((report) => {
   const rows: Entry[] = [];
   for (const entry of report.entries) {
     rows.push(entry);
     for (const part of entry.industries) if (part) rows.push(part);
   }
-  rowsOf.set(report, rows);
   return rows;
-}
-
-const numbersOf = new WeakMap<Report, ReadonlySet<number>>();
+});
 
 /** The rows of the sheet that are bound to an indicator. */
-export function rowNumbers(report: Report): ReadonlySet<number> {
-  let numbers = numbersOf.get(report);
-  if (!numbers) numbersOf.set(report, (numbers = new Set(rowEntries(report).map(({ row }) => row))));
-  return numbers;
-}
+export const rowNumbers: (report: Report) => ReadonlySet<number> = rememberLast(
+  (report) => new Set(rowEntries(report).map(({ row }) => row)),
+);
 
 /** Whether the unit has anything to report here. */
 export function isAsked(report: Report, entry: Entry): boolean {
@@ -56,6 +48,13 @@ export function isComputed(entry: Entry): boolean {
   return usesOperands(entry) || (isPerIndustry(entry.indicator) && entry.industries.some((part) => part !== undefined));
 }
 
+/** The sheet's own formula rests on a number written as text, which a sum leaves out and a quotient may not take. */
+export function restsOnText(entry: Entry): boolean {
+  if (entry.actual?.cell?.formula === undefined) return false;
+  const parts = entry.industries.map((part) => part?.actual);
+  return [entry.numerator, entry.denominator, ...parts].some((input) => input?.number.kind === 'text-number');
+}
+
 const PAIR: readonly Input['role'][] = ['numerator', 'denominator'];
 const SINGLE: readonly Input['role'][] = ['actual'];
 const NONE: readonly Input['role'][] = [];
@@ -73,12 +72,8 @@ export function inputCell(report: Report, entry: Entry, role: Input['role']): Re
   return reading === undefined || isCovered(report.sheet, reading.row, reading.column) ? undefined : reading;
 }
 
-const inputsOfReport = new WeakMap<Report, readonly Input[]>();
-
 /** Every cell of the sheet that the reporter fills in. */
-export function allInputs(report: Report): readonly Input[] {
-  const known = inputsOfReport.get(report);
-  if (known) return known;
+export const allInputs: (report: Report) => readonly Input[] = rememberLast((report) => {
   const all: Input[] = [];
   for (const entry of rowEntries(report)) {
     for (const role of inputRoles(report, entry)) {
@@ -86,9 +81,8 @@ export function allInputs(report: Report): readonly Input[] {
       if (reading) all.push({ entry, role, reading });
     }
   }
-  inputsOfReport.set(report, all);
   return all;
-}
+});
 
 /**
  * The inputs, and on sheets that we did not make also the results that were typed beside them: the cells whose
@@ -114,9 +108,9 @@ export interface InputAs<K extends Writing> extends Input {
 
 const NO_INPUTS: readonly Input[] = [];
 
-function byWriting(inputs: readonly Input[]): ReadonlyMap<Writing, readonly Input[]> {
+const byWriting: (report: Report) => ReadonlyMap<Writing, readonly Input[]> = rememberLast((report) => {
   const groups = new Map<Writing, Input[]>();
-  for (const input of inputs) {
+  for (const input of typedCells(report)) {
     const { kind } = input.reading.number;
     if (kind === 'number') continue;
     const group = groups.get(kind);
@@ -124,13 +118,9 @@ function byWriting(inputs: readonly Input[]): ReadonlyMap<Writing, readonly Inpu
     else groups.set(kind, [input]);
   }
   return groups;
-}
-
-const writings = new WeakMap<Report, ReadonlyMap<Writing, readonly Input[]>>();
+});
 
 /** Those of `typedCells` that are written in one way other than as a plain number. */
 export function typedAs<K extends Exclude<Writing, 'number'>>(report: Report, writing: K): readonly InputAs<K>[] {
-  let groups = writings.get(report);
-  if (!groups) writings.set(report, (groups = byWriting(typedCells(report))));
-  return (groups.get(writing) ?? NO_INPUTS) as readonly InputAs<K>[];
+  return (byWriting(report).get(writing) ?? NO_INPUTS) as readonly InputAs<K>[];
 }

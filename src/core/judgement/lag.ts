@@ -1,8 +1,10 @@
 import type { Status } from '../attainment';
 import type { CheckContext, SoundRow } from '../rules/rule';
 import type { Entry, Report } from '../report/report';
+import { rememberLast } from '../memo';
 import { cellText } from '../report/cell-text';
 import { shownAt } from './covered';
+import { isPeriodSettled } from './timing';
 import type { CellAddress } from '../address';
 
 /** A text in the explanation column, with the cell it stands in: one cell may be merged over several rows. */
@@ -34,29 +36,39 @@ const BEHIND: ReadonlySet<string> = new Set<Status>(['滞后', '差距较大']);
 export interface Lag {
   readonly entry: Entry;
   readonly status: string;
+  /** It does not merely follow from a period that is itself in doubt. */
+  readonly isSure: boolean;
 }
 
-const lags = new WeakMap<CheckContext, WeakMap<Report, readonly Lag[]>>();
+const laggardsOf = rememberLast((context: CheckContext) =>
+  rememberLast((report: Report): readonly Lag[] => {
+    const found: Lag[] = [];
+    for (const row of context.soundRows(report)) {
+      const lag = lagOf(report, row, context);
+      if (lag !== null) found.push(lag);
+    }
+    return found;
+  }),
+);
 
 /** The rows of a sheet that are far behind and whose figures nobody doubts. */
 export function laggingRows(report: Report, context: CheckContext): readonly Lag[] {
-  let byReport = lags.get(context);
-  if (!byReport) lags.set(context, (byReport = new WeakMap()));
-  const known = byReport.get(report);
-  if (known) return known;
-  const found: Lag[] = [];
-  for (const row of context.soundRows(report)) {
-    const status = lagOf(report, row);
-    if (status !== null) found.push({ entry: row.entry, status });
-  }
-  byReport.set(report, found);
-  return found;
+  return laggardsOf(context)(report);
 }
 
 /** The status that calls for a reason: worked out, or on a sheet of the unit's own typed by the person. */
-function lagOf(report: Report, { entry, assessment }: SoundRow): string | null {
-  const { status } = assessment;
-  if (BEHIND.has(status)) return status;
+function lagOf(report: Report, { entry, assessment }: SoundRow, context: CheckContext): Lag | null {
+  const { status, expected } = assessment;
   const typed = report.stamp ? undefined : entry.status?.text;
-  return typed !== undefined && BEHIND.has(typed) ? typed : null;
+  const isTyped = typed !== undefined && BEHIND.has(typed);
+  if (!BEHIND.has(status)) return isTyped ? { entry, status: typed, isSure: true } : null;
+  const isDated = expected !== null || entry.indicator.measure === 'cagr';
+  return { entry, status, isSure: isTyped || !isDated || isSureOf(report, context) };
+}
+
+/** Who lags behind what is due by an earlier month of the task's year lags behind the task as well. */
+function isSureOf(report: Report, { task, today }: CheckContext): boolean {
+  const { period } = report;
+  const isEarlier = task !== null && period?.year === task.year && period.lastMonth < task.lastMonth;
+  return isEarlier || isPeriodSettled(report, task, today);
 }

@@ -30,6 +30,7 @@ export function targetAlteration(
   // What was never there is filled in rather than restored.
   if (target.number.kind === 'blank' && !report.stamp?.targets.has(entry.code)) return null;
   const figure = numberOf(target);
+  if (figure?.value === asked) return null;
   if (asked === 'none') return figure || target.number.kind === 'with-unit' ? { asked: null } : null;
   if (figure && canMeet(intervalOf(figure.value, figure.decimals), { low: asked, high: asked })) return null;
   return { asked };

@@ -30,7 +30,7 @@ export function commonPeriod(reports: readonly Report[]): Period | null {
   return common;
 }
 
-/** The report's period is beyond doubt, so that dates may be held against it. */
+/** The report's period is beyond doubt, so that dates, progress and growth may be held against it. */
 export function isPeriodSettled(report: Report, task: Period | null, today: number): boolean {
   const { period } = report;
   return period !== null && !isFuture(period, today) && (task === null || samePeriod(period, task));

@@ -1,5 +1,6 @@
 import type { CheckContext } from '../rules/rule';
 import type { CellAddress } from '../address';
+import { rememberLast } from '../memo';
 import type { Matrix, MatrixEntry } from '../report/matrix';
 import type { Entry, Reading, Report } from '../report/report';
 import type { Indicator } from '../schema/catalogue';
@@ -233,15 +234,10 @@ function* reportFaults(total: Report, context: CheckContext): Iterable<TotalFaul
   }
 }
 
-const faultsOf = new WeakMap<CheckContext, readonly TotalFault[]>();
-
 /** Every total of the run, made by hand, that its parts do not bear out. */
-export function totalFaults(context: CheckContext): readonly TotalFault[] {
-  const known = faultsOf.get(context);
-  if (known) return known;
+export const totalFaults: (context: CheckContext) => readonly TotalFault[] = rememberLast((context) => {
   const faults: TotalFault[] = [];
   for (const matrix of context.matrices) if (matrix.kind === 'totals') faults.push(...matrixFaults(matrix, context));
   for (const report of context.reports) if (isHandMadeTotal(report)) faults.push(...reportFaults(report, context));
-  faultsOf.set(context, faults);
   return faults;
-}
+});

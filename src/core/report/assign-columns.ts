@@ -37,15 +37,16 @@ const AS_ACTUAL = 60;
 const FULL_YEAR = 40;
 /** So many empty columns may part the figures from what goes on behind them. */
 const WIDEST_GAP = 2;
-/** What is written about figures, and never opens another table. */
+/** Figures and what is written about them, which never open another table. */
 const ABOUT_FIGURES: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
+  ...(['target', 'numerator', 'denominator', 'actual'] as const),
   ...(['previous', 'attainment', 'expected', 'status', 'explanation', 'evidence', 'departments'] as const),
 ]);
 
 /** Decides which column is what: by the header words, and where these are open by their neighbours and contents. */
 export function assignColumns(stacks: readonly HeaderText[][], anchor: TableAnchor, area: TableArea): TableColumns {
   const claims = claimColumns(stacks, anchor, area);
-  const byRole = groupByRole(withoutParts(settleOpenWords(claims, area)));
+  const byRole = groupByRole(withoutParts(withoutDated(settleOpenWords(claims, area), area)));
   const columns = new Map<ColumnRole, number>();
   const duplicates: { role: ColumnRole; column: number; first: number }[] = [];
   for (const [role, rivals] of byRole) {
@@ -154,6 +155,14 @@ function settleOpenWords(claims: readonly Claim[], area: TableArea): Claim[] {
     } else settled.push(claim);
   }
   return settled;
+}
+
+/** 完成情况 over figures is of the sheet's own period, and a column of results up to a month beside it of another. */
+function withoutDated(claims: readonly Claim[], area: TableArea): readonly Claim[] {
+  const actuals = claims.filter(({ role }) => role === 'actual');
+  const [open, ...others] = actuals.filter(({ month }) => month === null);
+  const isOwn = open?.kind === 'prose' && others.length === 0 && isNumeric(area, open.column);
+  return isOwn ? claims.filter((claim) => claim === open || claim.role !== 'actual') : claims;
 }
 
 /** Values are cumulative: where 1-9月 stands beside 7-9月, the quarters alone are none of ours. */

@@ -1,5 +1,4 @@
 import { parsePeriod, type Period } from '../period';
-import { remember } from '../memo';
 import type { Catalogue, Form, ReportingUnit } from '../schema/catalogue';
 import { indicatorsOfForm } from '../schema/facts';
 import type { SheetSnapshot } from '../snapshot';
@@ -214,14 +213,13 @@ function unitOf({ sheet, stamp, catalogue }: ReportArea, identity: Identity, for
   if (named) return named;
   const bySheet = findUnit(sheet.name, catalogue) ?? findUnitIn(sheet.name, catalogue);
   if (bySheet) return bySheet;
-  const isCity = form === 'city' || TOTAL_SHEET.test(normaliseText(sheet.name));
+  const isNamed = (identity.unit?.text ?? '') !== '';
+  const isCity = form === 'city' || (!isNamed && TOTAL_SHEET.test(normaliseText(sheet.name)));
   return (isCity && catalogue.units.find(({ kind }) => kind === 'city')) || null;
 }
 
-const periodOfText: (text: string) => Period | null = remember(parsePeriod);
-
 function periodOf({ sheet, stamp }: ReportArea, identity: Identity): Period | null {
-  return identity.period?.value ?? (stamp && periodOfText(stamp.period)) ?? periodOfText(sheet.name);
+  return identity.period?.value ?? (stamp && parsePeriod(stamp.period)) ?? parsePeriod(sheet.name);
 }
 
 /** Header texts over columns that are none of ours. */

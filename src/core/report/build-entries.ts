@@ -28,13 +28,14 @@ export interface BuiltEntries {
 /** Makes the entries of all tables of a sheet, each with its own columns, in the order of their rows. */
 export function buildEntries(
   tables: readonly { readonly bindings: readonly RowBinding[]; readonly context: EntryContext }[],
-  index: IndicatorIndex,
+  { subjects }: IndicatorIndex,
 ): BuiltEntries {
   const byCode = new Map<string, Entry>();
   const entries: Entry[] = [];
   const repeated: Entry[] = [];
-  const seen: boolean[] = index.subjects.map(() => false);
+  const seen: boolean[] = subjects.map(() => false);
   const owners = new Map<string, (Entry | undefined)[]>();
+  let index = 0;
   for (const { bindings, context } of tables) {
     const columns = columnsOf(context.columns);
     for (const binding of bindings) {
@@ -42,7 +43,7 @@ export function buildEntries(
       const isRepeated = seen[order]!;
       let industries = NO_INDUSTRIES;
       if (hasSubRows) industries = isRepeated ? [] : industriesOf(owners, code);
-      const entry = buildEntry(binding, context, columns, industries);
+      const entry = buildEntry(index++, binding, context, columns, industries);
       if (isRepeated) {
         repeated.push(entry);
         continue;
@@ -97,6 +98,7 @@ interface RowCells {
 }
 
 function buildEntry(
+  index: number,
   { row, subject, by }: RowBinding,
   context: EntryContext,
   columns: EntryColumns,
@@ -110,6 +112,7 @@ function buildEntry(
   const denominator = readingAt(at, columns.denominator, indicator, percentages, 'denominator');
   const actual = readingAt(at, columns.actual, indicator, percentages, value);
   return {
+    index,
     indicator,
     code: subject.code,
     industry: subject.industry,

@@ -21,6 +21,7 @@ function wordsOf(reading: TextReading | undefined): TextReading | undefined {
 
 function digestEntry(entry: Entry): Entry {
   return {
+    index: entry.index,
     indicator: entry.indicator,
     code: entry.code,
     industry: entry.industry,

@@ -215,8 +215,10 @@ export const readLabels: (text: string) => LabelledText = remember((text) => {
   matches.forEach((match, index) => {
     const value = text.slice(match.index + match[0].length, matches[index + 1]?.index);
     const [first = '', ...others] = rejoined(pieces(value));
-    parts.push(part(match[1]!, first, false));
-    loose.push(...others);
+    const labelled = part(match[1]!, first, false);
+    const isBlank = labelled.role === 'unit' && YEAR_FIRST.test(first);
+    parts.push(isBlank ? { ...labelled, text: '' } : labelled);
+    loose.push(...(isBlank ? [first] : []), ...others);
   });
   return { parts, loose };
 });
@@ -246,6 +248,9 @@ function part(label: string, text: string, bare: boolean): LabelledPart {
   const word = label.replace(/\s+/g, '');
   return { ...LABEL_ROLES.get(word)!, weak: WEAK.has(word), text: filledIn(text), bare };
 }
+
+/** Behind a unit left blank the period follows: no unit begins with a year. */
+const YEAR_FIRST = /^[(（]?\s*[2２][0０][\d０-９]{2}\s*年/;
 
 /** Pieces of a text that runs of spaces or line ends keep apart. */
 function pieces(text: string): string[] {

@@ -1,5 +1,4 @@
 import { parseDate, parsePeriod, type Period } from '../period';
-import { remember } from '../memo';
 import type { Catalogue, ReportingUnit } from '../schema/catalogue';
 import type { Cell, SheetSnapshot } from '../snapshot';
 import { findUnit, findUnitIn } from '../units';
@@ -76,7 +75,11 @@ export function readIdentity(area: IdentityArea): FoundIdentity {
   const identity: Identity = {
     unit: locate(candidates, 'unit', unitOf) ?? fromTitle(titles, unitOf),
     unitCode: locate(candidates, 'unitCode', unitOf),
-    period: locate(candidates, 'period', periodOf) ?? periodOfDate(candidates) ?? periodOfTitle(titles),
+    period:
+      locate(candidates, 'period', periodOf) ??
+      partOfYearOfTitle(titles) ??
+      periodOfDate(candidates) ??
+      fromTitle(titles, ({ text }) => parsePeriod(text)),
     leader: locate(candidates, 'leader', textOf),
     filler: locate(candidates, 'filler', textOf),
     reviewer: locate(candidates, 'reviewer', textOf),
@@ -194,16 +197,13 @@ function locate<T>(
   return best;
 }
 
-const periodOfText: (text: string) => Period | null = remember(parsePeriod);
-const dateOfText: (text: string) => number | null = remember(parseDate);
-
 /** A date as the report period means its month. */
 function periodOf({ cell, text }: Candidate): Period | null {
   const value = cell?.value;
   if (typeof value !== 'number' || !isDay(value) || !cell?.format || !formatFacts(cell.format).isDate) {
-    const day = dateOfText(text);
+    const day = parseDate(text);
     // Of a date in words only the last day of a month is sure to be no day of filing.
-    return periodOfText(text) ?? (day !== null && isLastOfMonth(day) ? monthOf(day) : null);
+    return parsePeriod(text) ?? (day !== null && isLastOfMonth(day) ? monthOf(day) : null);
   }
   return monthOf(value);
 }
@@ -223,13 +223,13 @@ function isDay(value: number): boolean {
 
 function dateOf({ cell, text }: Candidate): number | null {
   const value = cell?.value;
-  return typeof value === 'number' && isDay(value) ? Math.floor(value) : dateOfText(text);
+  return typeof value === 'number' && isDay(value) ? Math.floor(value) : parseDate(text);
 }
 
 /** 填报时间 is now and then where the period is written. */
 function periodOfDate(candidates: readonly Candidate[]): Located<Period> | null {
   const found = locate(candidates, 'date', (candidate) =>
-    dateOf(candidate) === null ? periodOfText(candidate.text) : null,
+    dateOf(candidate) === null ? parsePeriod(candidate.text) : null,
   );
   return found?.value ? found : null;
 }
@@ -243,10 +243,9 @@ function fromTitle<T>(titles: readonly Loose[], valueOf: (title: Loose) => T | n
 }
 
 /** A part of a year counts before a bare year, which is as often that of a document or a target. */
-function periodOfTitle(titles: readonly Loose[]): Located<Period> | null {
-  const partOfYear = fromTitle(titles, ({ text }) => {
-    const period = periodOfText(text);
+function partOfYearOfTitle(titles: readonly Loose[]): Located<Period> | null {
+  return fromTitle(titles, ({ text }) => {
+    const period = parsePeriod(text);
     return period?.kind === 'year' ? null : period;
   });
-  return partOfYear ?? fromTitle(titles, ({ text }) => periodOfText(text));
 }

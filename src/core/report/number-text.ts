@@ -28,7 +28,7 @@ const NOTHING = /^暂?无[\u4e00-\u9fff]{0,5}$/;
 const DASHES = /^[-—–―−‐‑_~./\\*?…。·]+$/;
 /** A text that stands where nothing is to be said: —, /, 无, 暂无, 待补. */
 export function isPlaceholder(text: string): boolean {
-  const words = normaliseText(text);
+  const words = normaliseText(text).replace(/^\((.+)\)$/, '$1');
   return DASHES.test(words) || NOTHING.test(words) || PLACEHOLDERS.has(words.toLowerCase());
 }
 const NOT_APPLICABLE = /^[(]?(?:不适用|不涉及|不考核|不承担)[^\d]{0,12}$/;
@@ -40,7 +40,7 @@ const QUALIFIERS =
   /^(?:大约|大概|约|将近|近|超过|超|突破|达到|已达|达|共计|共|合计|总计|累计|已完成|完成|实现|新增|不少于|不低于|不小于|至少|大于等于|大于|高于|多于|>=|≥|≧|>|=|≈|~|预计|预估|估计|暂估|人民币|¥)/;
 const RANK_WORDS = /^(?:全省|排名|名列|位列|位居|居|并列|第|前)/;
 const AFTERTHOUGHTS =
-  /(?:左右|上下|及?以上|整|\+|[。;,、]|\((?:预计|预估|估计|暂估|快报数?|初步|(?:含|包括|包含|其中)[^()]*|(?:不含|剔除|在建|续建|拟|待|暂|已)[^()\d]*)\))$/;
+  /(?:左右|上下|及?以上|整|人民币|\+|[。;,、]|\((?:预计|预估|估计|暂估|快报数?|初步|(?:含|包括|包含|其中)[^()]*|(?:不含|剔除|在建|续建|拟|待|暂|已)[^()\d]*)\))$/;
 const MORE = /(?<=[\d十百千万亿])[多余](?=[^\d]|$)/;
 const CHANGE = /^(?:同比)?(增长|上升|提高|下降|降低|减少|回落|负)/;
 const NUMERAL = new RegExp(`^([-+]?)([${NUMERAL_CHARACTERS}]+)(.*)$`, 's');
@@ -110,7 +110,7 @@ function readWithWords(words: string, text: string, expected: Expected): NumberR
   const parts = NUMERAL.exec(rest);
   const numeral = parts && parseNumeral(parts[2]!);
   if (!numeral || isTooLong(numeral)) return null;
-  const shift = shiftOf(parts[3]!, numeral, expected);
+  const shift = shiftOf(parts[3]!.replace(/^\((.+)\)$/, '$1'), numeral, expected);
   if (shift === null) return null;
   if (negative && parts[1] !== '') return null;
   const scaled: Scaled = { digits: numeral.digits, exponent: numeral.exponent + shift.exponent };

@@ -9,6 +9,8 @@ import type { ColumnRole, Layout } from './report';
 const STRONG = 3;
 const FORMAT = 2;
 const WEAK = 1;
+/** A cell with a % format says what it holds itself, so any number of them outweighs a few slips only. */
+const MOST_FORMATS = 7;
 
 /**
  * Whether a sheet writes percentages as 0.67 or as 67: each of its cells has a voice, the more telling the louder,
@@ -21,17 +23,23 @@ export function decidePercentages(
   columns: ReadonlyMap<ColumnRole, number>,
 ): Layout['percentages'] {
   let points = 0;
+  let formats = 0;
+  const hear = (cell: Cell | undefined, expected: number | null) => {
+    const voice = voiceOf(cell, expected);
+    if (voice === -FORMAT) formats += voice;
+    else points += voice;
+  };
   for (const { row, subject } of bindings) {
     if (!subject.isPercent) continue;
     const cellOf = (role: ColumnRole) => {
       const column = columns.get(role);
       return column === undefined ? undefined : visibleCell(sheet, merges, row, column);
     };
-    points += voiceOf(cellOf('target'), targetOf(subject.indicator));
-    points += voiceOf(cellOf('actual'), ratioOf(subject.indicator, cellOf('numerator'), cellOf('denominator')));
-    points += voiceOf(cellOf('previous'), null);
+    hear(cellOf('target'), targetOf(subject.indicator));
+    hear(cellOf('actual'), ratioOf(subject.indicator, cellOf('numerator'), cellOf('denominator')));
+    hear(cellOf('previous'), null);
   }
-  return points > 0 ? 'points' : 'fractions';
+  return points + Math.max(formats, -MOST_FORMATS) > 0 ? 'points' : 'fractions';
 }
 
 /** Above 0 for points, below 0 for fractions; `expected` is the fraction that the cell should hold. */

@@ -56,6 +56,8 @@ export interface TextReading {
 
 /** A row bound to an indicator. A cell is `undefined` where the sheet has no such column. */
 export interface Entry {
+  /** Place among all bound rows of its sheet, those said twice too. */
+  readonly index: number;
   readonly indicator: Indicator;
   /** `D2-02`, or `J3-01.2` for a sub-row. */
   readonly code: string;

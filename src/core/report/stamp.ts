@@ -1,4 +1,5 @@
 import type { SheetPlan } from '../edit';
+import { rememberLast } from '../memo';
 import type { Form } from '../schema/catalogue';
 import type { DefinedName, WorkbookSnapshot } from '../snapshot';
 import type { Stamp } from './report';
@@ -19,8 +20,6 @@ export const GENERATED_NAME = '_pir_generated';
 const LITERAL_LENGTH = 200;
 /** Excel's limit for a formula is 8192 characters; the rest goes into further, numbered names. */
 const FORMULA_LITERALS = 32;
-
-const NOTHING: readonly DefinedName[] = [];
 
 /**
  * The names that a generated sheet carries, each a text constant: schema as `id@version`, unit code, period id, form,
@@ -60,25 +59,30 @@ export function readStamp(snapshot: WorkbookSnapshot, sheetName: string): Stamp 
 
 /** Whether a sheet was generated as output (see `GENERATED_NAME`). */
 export function isGenerated(snapshot: WorkbookSnapshot, sheetName: string): boolean {
-  return namesOfSheet(snapshot, sheetName).some((name) => name.name.toLowerCase() === GENERATED_NAME);
+  return namesOfSheet(snapshot, sheetName).has(GENERATED_NAME);
 }
 
-const sheetNames = new WeakMap<WorkbookSnapshot, ReadonlyMap<string, readonly DefinedName[]>>();
+/** The formulas of a sheet's own names by name. */
+type SheetNames = ReadonlyMap<string, string>;
 
-function namesOfSheet(snapshot: WorkbookSnapshot, sheetName: string): readonly DefinedName[] {
-  let bySheet = sheetNames.get(snapshot);
-  if (!bySheet) {
-    const grouped = new Map<string, DefinedName[]>();
-    for (const name of snapshot.names) {
-      if (name.sheet === null || !name.name.toLowerCase().startsWith('_pir_')) continue;
-      const known = grouped.get(name.sheet);
-      if (known) known.push(name);
-      else grouped.set(name.sheet, [name]);
-    }
-    bySheet = grouped;
-    sheetNames.set(snapshot, bySheet);
+const NOTHING: SheetNames = new Map();
+
+const namesBySheet: (snapshot: WorkbookSnapshot) => ReadonlyMap<string, SheetNames> = rememberLast(({ names }) => {
+  const bySheet = new Map<string, Map<string, string>>();
+  for (const { sheet, name, formula } of names) {
+    if (sheet === null) continue;
+    // Names do not distinguish capitals; the first of two counts, as no sound workbook has a second.
+    const key = name.toLowerCase();
+    if (!key.startsWith('_pir_')) continue;
+    let own = bySheet.get(sheet);
+    if (!own) bySheet.set(sheet, (own = new Map()));
+    if (!own.has(key)) own.set(key, formula);
   }
-  return bySheet.get(sheetName) ?? NOTHING;
+  return bySheet;
+});
+
+function namesOfSheet(snapshot: WorkbookSnapshot, sheetName: string): SheetNames {
+  return namesBySheet(snapshot).get(sheetName) ?? NOTHING;
 }
 
 function textNames(name: string, text: string): Omit<DefinedName, 'sheet'>[] {
@@ -98,13 +102,12 @@ function textNames(name: string, text: string): Omit<DefinedName, 'sheet'>[] {
   return names;
 }
 
-function readText(names: readonly DefinedName[], name: string): string | null {
+function readText(names: SheetNames, name: string): string | null {
   let text: string | null = null;
   for (let number = 1; ; number++) {
-    const wanted = number === 1 ? name : `${name}${String(number)}`;
-    const found = names.find((candidate) => candidate.name.toLowerCase() === wanted);
-    if (!found) return text;
-    const literals = literalsOf(found.formula);
+    const formula = names.get(number === 1 ? name : `${name}${String(number)}`);
+    if (formula === undefined) return text;
+    const literals = literalsOf(formula);
     if (literals === null) return null;
     text = (text ?? '') + literals;
   }
@@ -113,7 +116,13 @@ function readText(names: readonly DefinedName[], name: string): string | null {
 /** Other programs re-write the formula around its literals, so only the literals count; `null`: there is none. */
 function literalsOf(formula: string): string | null {
   let text: string | null = null;
-  for (const match of formula.matchAll(/"((?:[^"]|"")*)"/g)) text = (text ?? '') + match[1]!.replaceAll('""', '"');
+  for (let from = formula.indexOf('"'); from >= 0;) {
+    let to = formula.indexOf('"', from + 1);
+    while (to >= 0 && formula[to + 1] === '"') to = formula.indexOf('"', to + 2);
+    if (to < 0) break;
+    text = (text ?? '') + formula.slice(from + 1, to).replaceAll('""', '"');
+    from = formula.indexOf('"', to + 1);
+  }
   return text;
 }
 

@@ -43,7 +43,7 @@ export const rule: RunRule = {
   id: 'allocation-gap',
   severity: 'verify',
   scope: 'run',
-  *check({ matrices, catalogue }) {
+  check({ matrices, catalogue }, find) {
     for (const matrix of matrices) {
       if (matrix.kind !== 'allocation') continue;
       for (const entry of matrix.entries) {
@@ -51,7 +51,7 @@ export const rule: RunRule = {
         const sum = allocated(entry);
         const target = cityTarget(entry);
         if (sum === null || sum >= target - BINARY_NOISE * target) continue;
-        yield {
+        find({
           on: matrix,
           at: placeOf(entry),
           code: entry.code,
@@ -62,7 +62,7 @@ export const rule: RunRule = {
             gap: plain(target - sum),
             unit: entry.indicator.unit,
           },
-        };
+        });
       }
     }
   },

@@ -10,7 +10,7 @@ export const rule: SheetRule = {
   id: 'altered-formula',
   severity: 'mandatory',
   scope: 'sheet',
-  *check(report, context) {
+  check(report, find, context) {
     if (!report.stamp) return;
     for (const entry of report.entries) {
       const altered = alteredCells(report, entry, context);
@@ -22,7 +22,7 @@ export const rule: SheetRule = {
         const variant = found === '' ? 'blank' : cell?.formula === undefined ? 'value' : 'formula';
         const params = { column: headerOn(report, role), expected: `=${formula}` };
         const value = values.find((one) => one.role === role)!.value;
-        yield {
+        find({
           at: { row, column },
           code: entry.code,
           variant,
@@ -34,7 +34,7 @@ export const rule: SheetRule = {
             change: { kind: 'set', value, formula, format },
             safe: true,
           },
-        };
+        });
       }
     }
   },

@@ -10,7 +10,7 @@ export const rule: SheetRule = {
   id: 'altered-target',
   severity: 'mandatory',
   scope: 'sheet',
-  *check(report, context) {
+  check(report, find, context) {
     if (!report.stamp && !context.allocation) return;
     for (const entry of rowEntries(report)) {
       const alteration = targetAlteration(report, entry, context.allocation);
@@ -22,13 +22,13 @@ export const rule: SheetRule = {
       const found = shownCell(target.cell);
       if (asked === null) {
         const params = { indicator, found };
-        yield { at, code: entry.code, variant: 'added', params, fix: putText(target, '', true) };
+        find({ at, code: entry.code, variant: 'added', params, fix: putText(target, '', true) });
         continue;
       }
       const params = { indicator, expected: shown(asked, entry.indicator) };
       const fix = putNumber(report, entry, 'value', target, asked, true);
-      if (found === '') yield { at, code: entry.code, variant: 'blank', params, fix };
-      else yield { at, code: entry.code, params: { ...params, found }, fix };
+      if (found === '') find({ at, code: entry.code, variant: 'blank', params, fix });
+      else find({ at, code: entry.code, params: { ...params, found }, fix });
     }
   },
 };

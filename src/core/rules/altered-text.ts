@@ -72,13 +72,13 @@ export const rule: SheetRule = {
   id: 'altered-text',
   severity: 'mandatory',
   scope: 'sheet',
-  *check(report, context) {
+  check(report, find, context) {
     for (const entry of report.entries) {
       const own = alteration(report, entry, context);
-      if (own) yield own;
+      if (own) find(own);
       for (const part of entry.industries) {
         const altered = part && alteration(report, part, context);
-        if (altered) yield altered;
+        if (altered) find(altered);
       }
     }
   },

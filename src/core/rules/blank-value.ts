@@ -8,17 +8,17 @@ export const rule: SheetRule = {
   id: 'blank-value',
   severity: 'mandatory',
   scope: 'sheet',
-  *check(report, { catalogue }) {
+  check(report, find, { catalogue }) {
     for (const input of typedAs(report, 'blank')) {
       const { entry, reading } = input;
       if (!entry.applicable || !inputRoles(report, entry).includes(input.role)) continue;
       const partner = partnerOf(entry, input.role);
       if (partner && hasContent(partner)) continue;
-      yield {
+      find({
         at: { row: reading.row, column: reading.column },
         code: entry.code,
         params: { indicator: nameOf(entry, catalogue), field: inputName(report, input) },
-      };
+      });
     }
   },
 };

@@ -15,7 +15,7 @@ export const rule: SheetRule = {
   id: 'boilerplate-reason',
   severity: 'mandatory',
   scope: 'sheet',
-  *check(report, context) {
+  check(report, find, context) {
     const { thresholds } = context.settings;
     const reasons: Reason[] = [];
     for (const { entry } of laggingRows(report, context)) {
@@ -30,11 +30,11 @@ export const rule: SheetRule = {
       const params = { indicator: nameOf(entry, context.catalogue), text };
       if (flaw === 'short') {
         const least = thresholds.explanationLength;
-        yield { at, code: entry.code, variant: 'short', params: { ...params, least } };
+        find({ at, code: entry.code, variant: 'short', params: { ...params, least } });
         continue;
       }
       if (flaw === 'phrase') {
-        yield { at, code: entry.code, variant: 'phrase', params };
+        find({ at, code: entry.code, variant: 'phrase', params });
         continue;
       }
       const others = reasons.filter(
@@ -43,7 +43,7 @@ export const rule: SheetRule = {
       if (others.length === 0) continue;
       const rows = others.map((other) => other.at.row + 1).join('、');
       const related = others.map((other) => other.at);
-      yield { at, related, code: entry.code, variant: 'repeated', params: { ...params, rows } };
+      find({ at, related, code: entry.code, variant: 'repeated', params: { ...params, rows } });
     }
   },
 };

@@ -11,7 +11,7 @@ export const rule: SheetRule = {
   id: 'cumulative-decrease',
   severity: 'verify',
   scope: 'sheet',
-  *check(report, context) {
+  check(report, find, context) {
     const { period } = report;
     if (!period) return;
     const accepted = context.previousOf(report);
@@ -26,7 +26,7 @@ export const rule: SheetRule = {
       const span = spanOf(entry, figure.value, figure.decimals);
       if (span.high >= spanOf(entry, earlier.value, earlier.decimals).low) continue;
       if (!context.judge(report, entry).isSound) continue;
-      yield {
+      find({
         at: { row: actual.row, column: actual.column },
         related: earlier.at ? [earlier.at] : [],
         code: entry.code,
@@ -35,7 +35,7 @@ export const rule: SheetRule = {
           value: shown(figure.value, indicator),
           previous: shown(earlier.value, indicator),
         },
-      };
+      });
     }
   },
 };

@@ -15,7 +15,7 @@ export const rule: RunRule = {
   id: 'double-count',
   severity: 'verify',
   scope: 'run',
-  *check({ reports, catalogue }) {
+  check({ reports, catalogue }, find) {
     if (reports.length < 2) return;
     const mentions = new Map<string, Mention>();
     for (const report of reports) {
@@ -37,7 +37,7 @@ export const rule: RunRule = {
           // The zone's own return is the one to ask about: its counties report the same ground.
           const [asked, other] = before.report.unit!.kind === 'zone' ? [before, here] : [here, before];
           const params = { indicator: nameOf(entry, catalogue), name, other: other.report.unit!.name };
-          yield { on: asked.report, at: asked.at, code, params };
+          find({ on: asked.report, at: asked.at, code, params });
         }
       }
     }

@@ -7,15 +7,15 @@ export const rule: SheetRule = {
   id: 'duplicate-column',
   severity: 'mandatory',
   scope: 'sheet',
-  *check(report) {
+  check(report, find) {
     for (const { column, first } of report.layout.duplicates) {
       const at = headerCell(report, column);
       const before = headerCell(report, first);
-      yield {
+      find({
         at,
         related: [before],
         params: { header: headerText(report, column), first: toA1(before.row, before.column) },
-      };
+      });
     }
   },
 };

@@ -1,4 +1,4 @@
-import type { Found, SheetRule } from './rule';
+import type { SheetRule } from './rule';
 import type { Report } from '../report/report';
 import { nameOf } from '../judgement/naming';
 
@@ -14,23 +14,23 @@ export const rule: SheetRule = {
   id: 'duplicate-row',
   severity: 'mandatory',
   scope: 'sheet',
-  *check(report, { catalogue }): Iterable<Found> {
+  check(report, find, { catalogue }) {
     const [second] = report.repeated;
     if (second && isSecondTable(report)) {
       const at = { row: second.row, column: (second.nameCell ?? second.codeCell)!.column };
-      yield { at, variant: 'table', params: { row: second.row + 1 } };
+      find({ at, variant: 'table', params: { row: second.row + 1 } });
       return;
     }
     for (const entry of report.repeated) {
       const first = report.byCode.get(entry.code)!;
       const cell = (entry.nameCell ?? entry.codeCell)!;
       const before = first.nameCell ?? first.codeCell;
-      yield {
+      find({
         at: { row: entry.row, column: cell.column },
         related: before ? [{ row: before.row, column: before.column }] : [],
         code: entry.code,
         params: { indicator: nameOf(entry, catalogue), first: first.row + 1 },
-      };
+      });
     }
   },
 };

@@ -11,7 +11,7 @@ export const rule: RunRule = {
   id: 'duplicate-submission',
   severity: 'mandatory',
   scope: 'run',
-  *check({ reports }) {
+  check({ reports }, find) {
     const first = new Map<string, Report>();
     for (const report of reports) {
       const { unit, period, form, identity } = report;
@@ -24,7 +24,7 @@ export const rule: RunRule = {
       }
       const at = identity.unit && { row: identity.unit.row, column: identity.unit.column };
       const params = { unit: unit.name, period: formatPeriod(period), first: placeOf(before) };
-      yield { on: report, ...(at ? { at } : {}), params };
+      find({ on: report, ...(at ? { at } : {}), params });
     }
   },
 };

@@ -1,8 +1,8 @@
-import type { Found, SheetRule } from './rule';
+import type { Find, Found, SheetRule } from './rule';
 import type { Entry, Reading, Report, TextReading } from '../report/report';
 import { isError } from '../snapshot';
 import { scanBody } from '../judgement/body-scan';
-import { inputCell, inputRoles, isComputed } from '../judgement/input';
+import { inputCell, inputRoles, isComputed, restsOnText } from '../judgement/input';
 
 function errorOf(cell: Reading | TextReading | undefined): string | null {
   const value = cell?.cell?.value;
@@ -25,7 +25,7 @@ function firstComputedError(report: Report, entry: Entry, hasSoundInputs: boolea
   return null;
 }
 
-function* errorsOf(report: Report, entry: Entry, isReadable: boolean): Iterable<Found> {
+function findErrors(report: Report, entry: Entry, isReadable: boolean, find: Find): void {
   const { target, previous, explanation, evidence, nameCell, unitCell } = entry;
   const roles = inputRoles(report, entry);
   let hasSoundInputs = isReadable || (roles.length === 0 && !isComputed(entry));
@@ -35,14 +35,14 @@ function* errorsOf(report: Report, entry: Entry, isReadable: boolean): Iterable<
     const error = errorOf(cell);
     if (!cell || error === null) continue;
     hasSoundInputs = false;
-    yield found(entry, cell, error);
+    find(found(entry, cell, error));
   }
   for (const cell of [nameCell, unitCell, previous, explanation, evidence]) {
     const error = errorOf(cell);
-    if (cell && error !== null) yield found(entry, cell, error);
+    if (cell && error !== null) find(found(entry, cell, error));
   }
   const computed = firstComputedError(report, entry, hasSoundInputs);
-  if (computed) yield computed;
+  if (computed) find(computed);
 }
 
 /**
@@ -53,12 +53,12 @@ export const rule: SheetRule = {
   id: 'error-value',
   severity: 'mandatory',
   scope: 'sheet',
-  *check(report, context) {
+  check(report, find, context) {
     if (!scanBody(report).hasErrors) return;
     for (const entry of report.entries) {
       const { isReadable, isBaseless } = context.judge(report, entry);
-      yield* errorsOf(report, entry, isReadable && !isBaseless);
-      for (const part of entry.industries) if (part) yield* errorsOf(report, part, true);
+      findErrors(report, entry, isReadable && !isBaseless && !restsOnText(entry), find);
+      for (const part of entry.industries) if (part) findErrors(report, part, true, find);
     }
   },
 };

@@ -15,11 +15,11 @@ export const rule: SheetRule = {
   id: 'external-link',
   severity: 'verify',
   scope: 'sheet',
-  *check(report, context) {
+  check(report, find, context) {
     for (const { row, column } of scanBody(report).bracketed) {
       const book = bookReferredTo(report.sheet.rows[row]![column]!.formula!);
       if (book === null || isAltered(report, row, column, context)) continue;
-      yield { at: { row, column }, params: { book } };
+      find({ at: { row, column }, params: { book } });
     }
   },
 };

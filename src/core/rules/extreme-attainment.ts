@@ -7,7 +7,7 @@ export const rule: SheetRule = {
   id: 'extreme-attainment',
   severity: 'verify',
   scope: 'sheet',
-  *check(report, context) {
+  check(report, find, context) {
     const limit = context.settings.thresholds.extremeAttainment;
     for (const { entry, assessment } of context.soundRows(report)) {
       const { actual, target, attainment } = assessment;
@@ -19,14 +19,14 @@ export const rule: SheetRule = {
         attainment: percent(attainment),
         limit: percent(limit),
       };
-      yield {
+      find({
         at: { row: cell.row, column: cell.column },
         related: entry.target ? [{ row: entry.target.row, column: entry.target.column }] : [],
         code: entry.code,
         ...(target === null
           ? { variant: 'industries', params }
           : { params: { ...params, target: shown(target, entry.indicator) } }),
-      };
+      });
     }
   },
 };

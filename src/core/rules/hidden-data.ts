@@ -3,7 +3,7 @@ import type { ColumnRole, Report } from '../report/report';
 import { isEmptyCell } from '../report/cell-text';
 import { headerCell, headerOn } from '../judgement/naming';
 import { rowEntries } from '../judgement/input';
-import type { Found, SheetRule } from './rule';
+import type { Find, SheetRule } from './rule';
 
 /** Columns that hold what is reported; codes and sequence numbers may well be hidden. */
 const DATA: readonly ColumnRole[] = [
@@ -19,7 +19,7 @@ const DATA: readonly ColumnRole[] = [
   'evidence',
 ];
 
-function* hiddenRows(report: Report): Iterable<Found> {
+function findRows(report: Report, find: Find): void {
   const rows = [...rowEntries(report), ...report.repeated, ...report.unknown]
     .map(({ row }) => row)
     .filter((row) => report.sheet.hiddenRows.has(row))
@@ -32,12 +32,12 @@ function* hiddenRows(report: Report): Iterable<Found> {
     const words = run.length === 1 ? String(run[0]! + 1) : `${run[0]! + 1}–${run.at(-1)! + 1}`;
     const at = { row: run[0]!, column };
     const change = { kind: 'show-rows' as const, rows: run };
-    yield {
+    find({
       at,
       variant: 'rows',
       params: { rows: words },
       fix: { cell: toA1(at.row, column), before: words, after: '', change, safe: true },
-    };
+    });
     start = end;
   }
 }
@@ -48,14 +48,14 @@ function isHiddenBetween(report: Report, from: number, to: number): boolean {
   return true;
 }
 
-function* hiddenColumns(report: Report): Iterable<Found> {
+function findColumns(report: Report, find: Find): void {
   for (const role of DATA) {
     const column = report.layout.columns.get(role);
     if (column === undefined || !report.sheet.hiddenColumns.has(column)) continue;
     const { rows } = report.sheet;
     if (!rowEntries(report).some(({ row }) => !isEmptyCell(rows[row]?.[column]))) continue;
     const at = headerCell(report, column);
-    yield {
+    find({
       at,
       variant: 'columns',
       params: { column: columnName(column), header: headerOn(report, role) },
@@ -66,7 +66,7 @@ function* hiddenColumns(report: Report): Iterable<Found> {
         change: { kind: 'show-columns', columns: [column] },
         safe: true,
       },
-    };
+    });
   }
 }
 
@@ -75,13 +75,13 @@ export const rule: SheetRule = {
   id: 'hidden-data',
   severity: 'verify',
   scope: 'sheet',
-  *check(report) {
+  check(report, find) {
     const { sheet } = report;
     if (sheet.visibility !== 'visible') {
       const fix = { cell: 'A1', before: sheet.name, after: '', change: { kind: 'show-sheet' as const }, safe: true };
-      yield { variant: 'sheet', params: { sheet: sheet.name }, fix };
+      find({ variant: 'sheet', params: { sheet: sheet.name }, fix });
     }
-    if (sheet.hiddenRows.size > 0) yield* hiddenRows(report);
-    if (sheet.hiddenColumns.size > 0) yield* hiddenColumns(report);
+    if (sheet.hiddenRows.size > 0) findRows(report, find);
+    if (sheet.hiddenColumns.size > 0) findColumns(report, find);
   },
 };

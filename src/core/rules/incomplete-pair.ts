@@ -9,14 +9,14 @@ export const rule: SheetRule = {
   id: 'incomplete-pair',
   severity: 'mandatory',
   scope: 'sheet',
-  *check(report, { catalogue }) {
+  check(report, find, { catalogue }) {
     for (const input of typedAs(report, 'blank')) {
       const { entry, role, reading } = input;
       if (!entry.applicable) continue;
       const partner = partnerOf(entry, role);
       if (!partner || !hasContent(partner)) continue;
       const other = role === 'numerator' ? 'denominator' : 'numerator';
-      yield {
+      find({
         at: { row: reading.row, column: reading.column },
         related: [{ row: partner.row, column: partner.column }],
         code: entry.code,
@@ -26,7 +26,7 @@ export const rule: SheetRule = {
           filled: inputName(report, { entry, role: other }),
           value: shownCell(partner.cell),
         },
-      };
+      });
     }
   },
 };

@@ -48,12 +48,12 @@ export const rule: SheetRule = {
   id: 'merged-data',
   severity: 'mandatory',
   scope: 'sheet',
-  *check(report) {
+  check(report, find) {
     const { first, last } = report.layout.body;
     for (const merge of report.sheet.merges) {
       if (merge.bottom < first || merge.top > last || !crosses(report, merge)) continue;
       const range = rangeToA1(merge);
-      yield {
+      find({
         at: { row: merge.top, column: merge.left },
         params: { range },
         fix: {
@@ -63,7 +63,7 @@ export const rule: SheetRule = {
           change: { kind: 'unmerge', range },
           safe: false,
         },
-      };
+      });
     }
   },
 };

@@ -30,19 +30,19 @@ export const rule: SheetRule = {
   id: 'missing-column',
   severity: 'mandatory',
   scope: 'sheet',
-  *check(report) {
+  check(report, find) {
     const { columns } = report.layout;
-    if (!columns.has('name') && !columns.has('code')) yield found('indicator', ['name', 'code']);
+    if (!columns.has('name') && !columns.has('code')) find(found('indicator', ['name', 'code']));
     const operands = lacking(report, OPERANDS);
     const isValueMissing = !columns.has('actual');
-    if (isValueMissing) yield found('value', operands.length > 0 ? ['actual', ...operands] : ['actual']);
+    if (isValueMissing) find(found('value', operands.length > 0 ? ['actual', ...operands] : ['actual']));
     const others = lacking(report, OF_THE_FORM).filter((role) => !isValueMissing || !operands.includes(role));
     if (others.length === 0) return;
     const needed: readonly ColumnRole[] = report.stamp
       ? others.filter((role) => role !== 'evidence' && role !== 'previous')
       : [];
-    if (needed.length > 0) yield found('value', needed);
+    if (needed.length > 0) find(found('value', needed));
     const unjudged = others.filter((role) => !needed.includes(role));
-    if (unjudged.length > 0) yield found('unjudged', unjudged, 'notice');
+    if (unjudged.length > 0) find(found('unjudged', unjudged, 'notice'));
   },
 };

@@ -1,6 +1,6 @@
 import type { Identity } from '../report/report';
 import { CONTACTS } from '../judgement/contacts';
-import type { Found, SheetRule } from './rule';
+import type { SheetRule } from './rule';
 
 /** A form that shows none of them has lost its whole foot. */
 function hasNone(identity: Identity): boolean {
@@ -12,18 +12,18 @@ export const rule: SheetRule = {
   id: 'missing-contact',
   severity: 'mandatory',
   scope: 'sheet',
-  *check(report): Iterable<Found> {
+  check(report, find) {
     const { identity, stamp } = report;
     if (hasNone(identity)) {
-      yield { variant: 'foot', params: { labels: CONTACTS.map(({ label }) => label).join('、') } };
+      find({ variant: 'foot', params: { labels: CONTACTS.map(({ label }) => label).join('、') } });
       return;
     }
     for (const { key, label } of CONTACTS) {
       const part = identity[key];
       if (part === null) {
-        if (stamp) yield { params: { label } };
+        if (stamp) find({ params: { label } });
       } else if (part.text === '') {
-        yield { at: { row: part.row, column: part.column }, params: { label } };
+        find({ at: { row: part.row, column: part.column }, params: { label } });
       }
     }
   },

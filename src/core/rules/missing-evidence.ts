@@ -38,18 +38,18 @@ export const rule: SheetRule = {
   id: 'missing-evidence',
   severity: 'verify',
   scope: 'sheet',
-  *check(report, context) {
+  check(report, find, context) {
     if (!report.layout.columns.has('evidence')) return;
     if (!rowEntries(report).some(({ evidence }) => evidence !== undefined && names(evidence.text))) return;
     for (const entry of report.entries) {
       const count = unproven(report, entry);
       if (count <= 0 || !context.judge(report, entry).isSound) continue;
       const evidence = entry.evidence!;
-      yield {
+      find({
         at: { row: evidence.row, column: evidence.column },
         code: entry.code,
         params: { indicator: nameOf(entry, context.catalogue), value: plain(count), unit: thingOf(entry) },
-      };
+      });
     }
   },
 };

@@ -1,6 +1,6 @@
 import { toA1 } from '../address';
 import type { Fix } from '../finding';
-import type { CheckContext, Found, SheetRule } from './rule';
+import type { CheckContext, SheetRule } from './rule';
 import type { Report } from '../report/report';
 import type { Indicator } from '../schema/catalogue';
 import { appliesTo, isPerIndustry } from '../schema/facts';
@@ -68,22 +68,22 @@ export const rule: SheetRule = {
   id: 'missing-row',
   severity: 'mandatory',
   scope: 'sheet',
-  *check(report, context): Iterable<Found> {
+  check(report, find, context) {
     for (const missing of report.missing) {
       const { indicator, code, industry } = missing;
       if (!appliesTo(indicator, report.unit) || isNearMiss(report, indicator)) continue;
       if (industry === null) {
-        yield { code, params: { indicator: indicator.name, code }, fix: insertion(report, missing, context) };
+        find({ code, params: { indicator: indicator.name, code }, fix: insertion(report, missing, context) });
         continue;
       }
       if (!report.byCode.has(indicator.code) || !isPerIndustry(indicator)) continue;
       if (isPartNamedOtherwise(report, missing)) continue;
       if (!isAllMissing(report, indicator)) {
         const params = { indicator: nameOf(missing, context.catalogue), code };
-        yield { code, params, fix: insertion(report, missing, context) };
+        find({ code, params, fix: insertion(report, missing, context) });
       } else if (industry === 0) {
         const params = { indicator: indicator.name, industries: context.catalogue.industries.join('、') };
-        yield { code: indicator.code, variant: 'industries', params };
+        find({ code: indicator.code, variant: 'industries', params });
       }
     }
   },

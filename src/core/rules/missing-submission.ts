@@ -8,7 +8,7 @@ export const rule: RunRule = {
   id: 'missing-submission',
   severity: 'mandatory',
   scope: 'run',
-  *check({ catalogue, expected, reports, task }) {
+  check({ catalogue, expected, reports, task }, find) {
     if (expected === null) return;
     const period = task ?? commonPeriod(reports);
     const reported = new Set<string>();
@@ -21,8 +21,8 @@ export const rule: RunRule = {
     for (const code of new Set(expected)) {
       if (reported.has(code)) continue;
       const params = { unit: unitByCode(catalogue, code)?.name ?? code, code };
-      if (period) yield { on: null, variant: 'period', params: { ...params, period: formatPeriod(period) } };
-      else yield { on: null, params };
+      if (period) find({ on: null, variant: 'period', params: { ...params, period: formatPeriod(period) } });
+      else find({ on: null, params });
     }
   },
 };

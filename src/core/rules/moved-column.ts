@@ -32,12 +32,12 @@ export const rule: SheetRule = {
   id: 'moved-column',
   severity: 'notice',
   scope: 'sheet',
-  *check(report) {
+  check(report, find) {
     if (!report.stamp) return;
     const { columns } = report.layout;
     const moved = movedRoles(columns);
     if (moved.length === 0) return;
     const [at, ...related] = moved.map((role) => headerCell(report, columns.get(role)!));
-    yield { at: at!, related, params: { columns: moved.map((role) => headerOn(report, role)).join('、') } };
+    find({ at: at!, related, params: { columns: moved.map((role) => headerOn(report, role)).join('、') } });
   },
 };

@@ -10,14 +10,14 @@ export const rule: SheetRule = {
   id: 'negative-value',
   severity: 'mandatory',
   scope: 'sheet',
-  *check(report, { catalogue }) {
+  check(report, find, { catalogue }) {
     for (const input of allInputs(report)) {
       const { entry, role, reading } = input;
       const value = valueOf(reading);
       // A base below zero is zero-base's business, a rank below one rank-range's.
       if (value === null || value >= 0 || role === 'denominator' || entry.indicator.measure === 'rank') continue;
       if (mayBeNegative(entry, role)) continue;
-      yield {
+      find({
         at: { row: reading.row, column: reading.column },
         code: entry.code,
         params: {
@@ -25,7 +25,7 @@ export const rule: SheetRule = {
           field: inputName(report, input),
           value: role === 'actual' ? shown(value, entry.indicator) : plain(value),
         },
-      };
+      });
     }
   },
 };

@@ -9,18 +9,18 @@ export const rule: RunRule = {
   id: 'non-additive-total',
   severity: 'mandatory',
   scope: 'run',
-  *check(context) {
+  check(context, find) {
     for (const fault of totalFaults(context)) {
       const { on, at, related, code, indicator, found, expected, kind } = fault;
       if (kind === 'mismatch') continue;
       const params = { indicator: nameOf(fault, context.catalogue), found: shown(found, indicator) };
       if (expected === null) {
-        yield { on, at, related, code, variant: kind, params };
+        find({ on, at, related, code, variant: kind, params });
         continue;
       }
       const variant = kind === 'sum' ? 'sum-known' : 'average-known';
       const known = { ...params, expected: shown(expected, indicator) };
-      yield { on, at, related, code, variant, params: known, fix: putTotal(fault, expected) };
+      find({ on, at, related, code, variant, params: known, fix: putTotal(fault, expected) });
     }
   },
 };

@@ -10,14 +10,14 @@ export const rule: SheetRule = {
   id: 'non-integer-count',
   severity: 'mandatory',
   scope: 'sheet',
-  *check(report) {
+  check(report, find) {
     for (const { entry, reading } of allInputs(report)) {
       if (!isCounted(entry)) continue;
       const value = valueOf(reading);
       if (value === null || Number.isInteger(value)) continue;
       const unit = thingOf(entry);
       const at = { row: reading.row, column: reading.column };
-      yield { at, code: entry.code, params: { value: plain(value), unit } };
+      find({ at, code: entry.code, params: { value: plain(value), unit } });
     }
   },
 };

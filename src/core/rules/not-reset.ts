@@ -4,6 +4,7 @@ import { valueOf } from '../judgement/figure';
 import { isComputed, rowEntries } from '../judgement/input';
 import { nameOf } from '../judgement/naming';
 import { staleFigures } from '../judgement/stale';
+import { isPeriodSettled } from '../judgement/timing';
 import type { SheetRule } from './rule';
 
 /** 年度指标未归零: a yearly figure starts at zero on 1 January; a first quarter as large as last year carries it on. */
@@ -11,9 +12,9 @@ export const rule: SheetRule = {
   id: 'not-reset',
   severity: 'verify',
   scope: 'sheet',
-  *check(report, context) {
+  check(report, find, context) {
     const { period } = report;
-    if (!period || period.lastMonth > 3) return;
+    if (!period || period.lastMonth > 3 || !isPeriodSettled(report, context.task, context.today)) return;
     let isStale: boolean | null = null;
     for (const entry of rowEntries(report)) {
       const { actual, indicator } = entry;
@@ -26,7 +27,7 @@ export const rule: SheetRule = {
       if (earlier.value <= 0 || value < earlier.value || !context.judge(report, entry).isSound) continue;
       isStale ??= staleFigures(report, context) > 0;
       if (isStale) return;
-      yield {
+      find({
         at: { row: actual.row, column: actual.column },
         related: earlier.at ? [earlier.at] : [],
         code: entry.code,
@@ -35,7 +36,7 @@ export const rule: SheetRule = {
           value: shown(value, indicator),
           previous: shown(earlier.value, indicator),
         },
-      };
+      });
     }
   },
 };

@@ -7,16 +7,16 @@ export const rule: SheetRule = {
   id: 'number-with-unit',
   severity: 'mandatory',
   scope: 'sheet',
-  *check(report) {
+  check(report, find) {
     for (const { entry, role, reading } of typedAs(report, 'with-unit')) {
       const { number } = reading;
       const fix = putNumber(report, entry, role === 'actual' ? 'value' : role, reading, number.value, false);
-      yield {
+      find({
         at: { row: reading.row, column: reading.column },
         code: entry.code,
         params: { text: number.text, value: fix.after },
         fix,
-      };
+      });
     }
   },
 };

@@ -9,11 +9,11 @@ export const rule: SheetRule = {
   id: 'numerator-exceeds',
   severity: 'mandatory',
   scope: 'sheet',
-  *check(report, context) {
+  check(report, find, context) {
     for (const entry of report.entries) {
       const { numerator, denominator } = entry;
       if (!numerator || !denominator || !isShare(entry) || !context.judge(report, entry).isExceeding) continue;
-      yield {
+      find({
         at: { row: numerator.row, column: numerator.column },
         related: [{ row: denominator.row, column: denominator.column }],
         code: entry.code,
@@ -24,7 +24,7 @@ export const rule: SheetRule = {
           denominatorName: inputName(report, { entry, role: 'denominator' }),
           denominator: plain(valueOf(denominator)!),
         },
-      };
+      });
     }
   },
 };

@@ -5,6 +5,7 @@ import { percent, shown } from '../judgement/display';
 import { carriedForward, isCumulative } from '../judgement/earlier';
 import { nameOf } from '../judgement/naming';
 import { peerScore } from '../judgement/peers';
+import { isPeriodSettled } from '../judgement/timing';
 
 /** Makes the median absolute deviation comparable with a standard deviation (Iglewicz and Hoaglin, 1993). */
 const CONSISTENCY = 0.6745;
@@ -24,6 +25,8 @@ function floorOf({ indicator }: Entry, context: CheckContext): number {
 function againstEarlier(report: Report, entry: Entry, value: number, context: CheckContext): Omit<Found, 'at'> | null {
   const earlier = context.earlier(report, entry);
   if (!earlier || !report.period) return null;
+  const { task, today } = context;
+  if (isCumulative(entry.indicator) && !isPeriodSettled(report, task, today)) return null;
   const expected = carriedForward(entry.indicator, report.period, earlier, context.catalogue);
   if (expected === null) return null;
   const difference = value - expected;
@@ -83,7 +86,7 @@ export const rule: SheetRule = {
   severity: 'verify',
   scope: 'sheet',
   compares: true,
-  *check(report, context) {
+  check(report, find, context) {
     const { extremeAttainment } = context.settings.thresholds;
     for (const { entry, assessment } of context.soundRows(report)) {
       const { actual, attainment } = assessment;
@@ -91,7 +94,7 @@ export const rule: SheetRule = {
       if (!cell || actual === null || (attainment !== null && attainment > extremeAttainment)) continue;
       if (isPerIndustry(entry.indicator)) continue;
       const found = againstEarlier(report, entry, actual, context) ?? againstPeers(report, entry, actual, context);
-      if (found) yield { ...found, at: { row: cell.row, column: cell.column }, code: entry.code };
+      if (found) find({ ...found, at: { row: cell.row, column: cell.column }, code: entry.code });
     }
   },
 };

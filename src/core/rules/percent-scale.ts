@@ -8,7 +8,7 @@ export const rule: SheetRule = {
   id: 'percent-scale',
   severity: 'verify',
   scope: 'sheet',
-  *check(report, context) {
+  check(report, find, context) {
     for (const entry of report.entries) {
       if (entry.indicator.unit !== '%' && entry.indicator.measure !== 'relative') continue;
       const slip = context.judge(report, entry).percentSlip;
@@ -16,7 +16,7 @@ export const rule: SheetRule = {
       const { reading, value, meant, basis, reference } = slip;
       const role = slip.role === 'numerator' || slip.role === 'denominator' ? slip.role : 'value';
       const typed = written(value, role, reading, entry, report);
-      yield {
+      find({
         at: { row: reading.row, column: reading.column },
         code: entry.code,
         variant: slip.role === 'target' ? 'of-target' : basis,
@@ -27,7 +27,7 @@ export const rule: SheetRule = {
           reference: percent(reference),
         },
         fix: putNumber(report, entry, role, reading, meant, false),
-      };
+      });
     }
   },
 };

@@ -7,7 +7,7 @@ export const rule: SheetRule = {
   id: 'placeholder',
   severity: 'verify',
   scope: 'sheet',
-  *check(report, { catalogue }) {
+  check(report, find, { catalogue }) {
     for (const writing of ['placeholder', 'not-applicable'] as const) {
       for (const input of typedAs(report, writing)) {
         const { entry, reading } = input;
@@ -20,7 +20,7 @@ export const rule: SheetRule = {
             text: reading.number.text,
           },
         };
-        yield writing === 'placeholder' ? finding : { ...finding, variant: 'not-applicable' };
+        find(writing === 'placeholder' ? finding : { ...finding, variant: 'not-applicable' });
       }
     }
   },

@@ -6,9 +6,10 @@ import { computedCells } from '../attainment';
 import { toA1 } from '../address';
 import { percent, plain, shown, shownCell, shownNumber } from '../judgement/display';
 import { numberOf, valueOf } from '../judgement/figure';
-import { isComputed, usesOperands } from '../judgement/input';
+import { isComputed, restsOnText, usesOperands } from '../judgement/input';
 import { around, canMeet, intervalOf } from '../judgement/interval';
 import { nameOf } from '../judgement/naming';
+import { isPeriodSettled } from '../judgement/timing';
 
 /** By how much an operand may differ from what its decimals show; whole numbers are counts and exact. */
 function slackOf(reading: Reading | undefined): number {
@@ -51,7 +52,8 @@ function ofActual(report: Report, entry: Entry, assessment: Assessment, context:
   const { actual, indicator } = entry;
   const figure = numberOf(actual);
   const expected = assessment.actual;
-  if (!actual || !figure || expected === null || !isComputed(entry)) return null;
+  if (!actual || !figure || expected === null || !isComputed(entry) || restsOnText(entry)) return null;
+  if (indicator.measure === 'cagr' && !isPeriodSettled(report, context.task, context.today)) return null;
   const typed = intervalOf(figure.value, figure.decimals);
   if (canMeet(typed, around(expected, toleranceOf(entry, expected)))) return null;
   const at = { row: actual.row, column: actual.column };
@@ -121,11 +123,11 @@ export const rule: SheetRule = {
   id: 'ratio-mismatch',
   severity: 'mandatory',
   scope: 'sheet',
-  *check(report, context) {
+  check(report, find, context) {
     if (report.stamp) return;
     for (const { entry, assessment } of context.soundRows(report)) {
       const found = ofActual(report, entry, assessment, context) ?? ofAttainment(report, entry, assessment, context);
-      if (found) yield found;
+      if (found) find(found);
     }
   },
 };

@@ -8,16 +8,17 @@ export const rule: SheetRule = {
   id: 'reason-missing',
   severity: 'mandatory',
   scope: 'sheet',
-  *check(report, context) {
-    for (const { entry, status } of laggingRows(report, context)) {
+  check(report, find, context) {
+    for (const { entry, status, isSure } of laggingRows(report, context)) {
+      if (!isSure) continue;
       const explanation = explanationOf(report, entry);
       if (!explanation || explanation.text !== '') continue;
       if (entry.industries.some((part) => part && explanationOf(report, part)?.text)) continue;
       const { attainment } = context.assess(report, entry);
       const params = { indicator: nameOf(entry, context.catalogue), status };
       const finding = { at: explanation.at, code: entry.code };
-      if (attainment === null) yield { ...finding, params };
-      else yield { ...finding, variant: 'attainment', params: { ...params, attainment: percent(attainment) } };
+      if (attainment === null) find({ ...finding, params });
+      else find({ ...finding, variant: 'attainment', params: { ...params, attainment: percent(attainment) } });
     }
   },
 };

@@ -12,7 +12,7 @@ export const rule: SheetRule = {
   id: 'restated-previous',
   severity: 'verify',
   scope: 'sheet',
-  *check(report, context) {
+  check(report, find, context) {
     if (context.previousOf(report) === null) return;
     for (const entry of rowEntries(report)) {
       const { previous, indicator } = entry;
@@ -22,7 +22,7 @@ export const rule: SheetRule = {
       if (!earlier?.accepted) continue;
       const accepted = spanOf(entry, earlier.value, earlier.decimals);
       if (canMeet(spanOf(entry, figure.value, figure.decimals), accepted)) continue;
-      yield {
+      find({
         at: { row: previous.row, column: previous.column },
         code: entry.code,
         params: {
@@ -31,7 +31,7 @@ export const rule: SheetRule = {
           expected: shown(earlier.value, indicator),
         },
         fix: putNumber(report, entry, 'value', previous, earlier.value, false),
-      };
+      });
     }
   },
 };

@@ -8,7 +8,7 @@ import type { Matrix } from '../report/matrix';
 import type { Entry, Report } from '../report/report';
 import type { RuleId } from './catalogue';
 
-/** What a rule yields; `check` adds rule id, severity and sheet. */
+/** What a rule finds; `check` adds rule id, severity and sheet. */
 export interface Found {
   /** Row and column of the cell, from 0; absent for what has none. */
   readonly at?: { readonly row: number; readonly column: number };
@@ -20,6 +20,9 @@ export interface Found {
   readonly params?: Readonly<Record<string, MessageValue>>;
   readonly fix?: Fix | null;
 }
+
+/** Takes up what a rule finds. */
+export type Find<F = Found> = (found: F) => void;
 
 /** A row whose figures nobody doubts, with what was worked out of it. */
 export interface SoundRow {
@@ -57,7 +60,7 @@ export interface SheetRule extends RuleBase {
   readonly scope: 'sheet';
   /** It holds the sheet against the other reports of the run; where they change its answer, they do so for a `digest` too. */
   readonly compares?: true;
-  check(report: Report, context: CheckContext): Iterable<Found>;
+  check(report: Report, find: Find, context: CheckContext): void;
 }
 
 /** Where a finding of the run stands: on a report, on a matrix, or nowhere. */
@@ -68,7 +71,7 @@ export interface Placed {
 /** Judges the reports of a run against each other. */
 export interface RunRule extends RuleBase {
   readonly scope: 'run';
-  check(context: CheckContext): Iterable<Found & Placed>;
+  check(context: CheckContext, find: Find<Found & Placed>): void;
 }
 
 export type Rule = SheetRule | RunRule;

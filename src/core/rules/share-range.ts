@@ -10,7 +10,7 @@ export const rule: SheetRule = {
   id: 'share-range',
   severity: 'mandatory',
   scope: 'sheet',
-  *check(report, context) {
+  check(report, find, context) {
     for (const { entry, role, reading } of allInputs(report)) {
       if (role !== 'actual') continue;
       if (!isFlag(entry) && !isWithinWhole(entry)) continue;
@@ -20,9 +20,9 @@ export const rule: SheetRule = {
       const name = nameOf(entry, context.catalogue);
       if (isFlag(entry)) {
         if (!Number.isInteger(figure.value)) continue;
-        yield { at, code: entry.code, variant: 'flag', params: { indicator: name, value: plain(figure.value) } };
+        find({ at, code: entry.code, variant: 'flag', params: { indicator: name, value: plain(figure.value) } });
       } else if (!context.judge(report, entry).percentSlip) {
-        yield { at, code: entry.code, params: { indicator: name, value: percent(figure.value) } };
+        find({ at, code: entry.code, params: { indicator: name, value: percent(figure.value) } });
       }
     }
   },

@@ -6,10 +6,10 @@ export const rule: SheetRule = {
   id: 'stale-copy',
   severity: 'verify',
   scope: 'sheet',
-  *check(report, context) {
+  check(report, find, context) {
     const count = staleFigures(report, context);
     if (count === 0) return;
     const { period } = report.identity;
-    yield { ...(period ? { at: { row: period.row, column: period.column } } : {}), params: { count } };
+    find({ ...(period ? { at: { row: period.row, column: period.column } } : {}), params: { count } });
   },
 };

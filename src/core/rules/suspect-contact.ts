@@ -35,14 +35,14 @@ export const rule: SheetRule = {
   id: 'suspect-contact',
   severity: 'verify',
   scope: 'sheet',
-  *check(report, context) {
+  check(report, find, context) {
     const people = ofPeople(report);
-    if (people) yield people;
+    if (people) find(people);
     const { phone } = report.identity;
     if (phone && phone.text !== '' && !isPhone(phone.text)) {
-      yield { at: at(phone), variant: 'phone', params: { text: phone.text } };
+      find({ at: at(phone), variant: 'phone', params: { text: phone.text } });
     }
     const date = ofDate(report, context);
-    if (date) yield date;
+    if (date) find(date);
   },
 };

@@ -7,16 +7,16 @@ export const rule: SheetRule = {
   id: 'text-number',
   severity: 'notice',
   scope: 'sheet',
-  *check(report) {
+  check(report, find) {
     for (const { entry, role, reading } of typedAs(report, 'text-number')) {
       const { number } = reading;
       const fix = putNumber(report, entry, role === 'actual' ? 'value' : role, reading, number.value, true);
-      yield {
+      find({
         at: { row: reading.row, column: reading.column },
         code: entry.code,
         params: { text: number.text, value: fix.after },
         fix,
-      };
+      });
     }
   },
 };

@@ -9,7 +9,7 @@ export const rule: RunRule = {
   id: 'total-mismatch',
   severity: 'mandatory',
   scope: 'run',
-  *check(context) {
+  check(context, find) {
     for (const fault of totalFaults(context)) {
       if (fault.kind !== 'mismatch') continue;
       const { on, at, related, code, indicator, found, expected } = fault;
@@ -18,7 +18,7 @@ export const rule: RunRule = {
         found: shown(found, indicator),
         expected: shown(expected, indicator),
       };
-      yield { on, at, related, code, params, fix: putTotal(fault, expected) };
+      find({ on, at, related, code, params, fix: putTotal(fault, expected) });
     }
   },
 };

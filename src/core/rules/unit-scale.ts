@@ -11,14 +11,14 @@ export const rule: SheetRule = {
   severity: 'verify',
   scope: 'sheet',
   compares: true,
-  *check(report, context) {
+  check(report, find, context) {
     for (const entry of rowEntries(report)) {
       if (isFew(entry)) continue;
       const slip = context.judge(report, entry).unitSlip;
       if (!slip) continue;
       const { reading, value, exponent, basis, reference, role } = slip;
       const meant = Number((value / 10 ** exponent).toPrecision(12));
-      yield {
+      find({
         at: { row: reading.row, column: reading.column },
         code: entry.code,
         variant: basis,
@@ -30,7 +30,7 @@ export const rule: SheetRule = {
           expected: plain(meant),
         },
         fix: putNumber(report, entry, role === 'actual' ? 'value' : role, reading, meant, false),
-      };
+      });
     }
   },
 };

@@ -7,7 +7,7 @@ export const rule: SheetRule = {
   id: 'unknown-row',
   severity: 'verify',
   scope: 'sheet',
-  *check(report, { catalogue }) {
+  check(report, find, { catalogue }) {
     for (const { row, cell, nearest } of report.unknown) {
       const known = meantBy(report, nearest);
       const part = known ? null : partMeantBy(report, row);
@@ -15,9 +15,9 @@ export const rule: SheetRule = {
       const at = { row: cell.row, column: cell.column };
       if (meant) {
         const params = { text: cell.text, nearest: meant };
-        yield { at, variant: 'nearest', params, fix: putText(cell, meant, false) };
+        find({ at, variant: 'nearest', params, fix: putText(cell, meant, false) });
       } else {
-        yield { at, params: { text: cell.text } };
+        find({ at, params: { text: cell.text } });
       }
     }
   },

@@ -50,8 +50,8 @@ export const rule: SheetRule = {
   id: 'unknown-unit',
   severity: 'mandatory',
   scope: 'sheet',
-  *check(report, context) {
+  check(report, find, context) {
     const found = ofName(report, context) ?? ofCode(report) ?? ofStamp(report, context);
-    if (found) yield found;
+    if (found) find(found);
   },
 };

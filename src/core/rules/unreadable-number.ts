@@ -7,10 +7,10 @@ export const rule: SheetRule = {
   id: 'unreadable-number',
   severity: 'mandatory',
   scope: 'sheet',
-  *check(report, { catalogue }) {
+  check(report, find, { catalogue }) {
     for (const input of typedAs(report, 'unreadable')) {
       const { entry, reading } = input;
-      yield {
+      find({
         at: { row: reading.row, column: reading.column },
         code: entry.code,
         params: {
@@ -18,7 +18,7 @@ export const rule: SheetRule = {
           field: inputName(report, input),
           text: reading.number.text,
         },
-      };
+      });
     }
   },
 };

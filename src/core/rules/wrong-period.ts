@@ -28,16 +28,16 @@ export const rule: SheetRule = {
   severity: 'mandatory',
   scope: 'sheet',
   compares: true,
-  *check(report, context) {
+  check(report, find, context) {
     const stated = report.identity.period;
     const at = stated ? { at: { row: stated.row, column: stated.column } } : {};
     if (stated?.text === '' || (!stated && !report.period)) {
-      yield { ...at, variant: 'missing' };
+      find({ ...at, variant: 'missing' });
     } else if (stated && !stated.value) {
-      yield { ...at, variant: 'unreadable', params: { text: stated.text } };
+      find({ ...at, variant: 'unreadable', params: { text: stated.text } });
     } else {
       const found = judgePeriod(report, report.period!, context);
-      if (found) yield { ...at, ...found };
+      if (found) find({ ...at, ...found });
     }
   },
 };

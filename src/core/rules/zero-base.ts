@@ -9,13 +9,13 @@ export const rule: SheetRule = {
   id: 'zero-base',
   severity: 'mandatory',
   scope: 'sheet',
-  *check(report, { catalogue }) {
+  check(report, find, { catalogue }) {
     for (const input of allInputs(report)) {
       const { entry, reading } = input;
       if (input.role !== 'denominator' || entry.indicator.measure === 'relative') continue;
       const value = valueOf(reading);
       if (value === null || value > 0) continue;
-      yield {
+      find({
         at: { row: reading.row, column: reading.column },
         code: entry.code,
         params: {
@@ -23,7 +23,7 @@ export const rule: SheetRule = {
           field: inputName(report, input),
           value: plain(value),
         },
-      };
+      });
     }
   },
 };

@@ -39,6 +39,7 @@ test.each([
   ],
   ['a quarter beside an earlier total', '代码 | 指标 | 1-6月完成 | 三季度完成', 'A code, B name, C previous, D actual'],
   ['a period beside the results', '代码 | 指标 | 完成值 | 9月', 'A code, B name, C actual'],
+  ['half a year beside 完成情况', '代码 | 指标 | 上半年完成 | 完成情况', 'A code, B name, D actual'],
   ['a year alone', '代码 | 指标 | 完成值 | 2022年', 'A code, B name, C actual'],
   ['a base year', '代码 | 指标 | 2020年完成 | 1-9月完成', 'A code, B name, D actual'],
   ['a year before', '代码 | 指标 | 2020年1-9月完成 | 2021年1-9月完成', 'A code, B name, D actual'],
@@ -264,6 +265,15 @@ D2-02 | 实施智能化技术改造项目 | | 1
 D2-03 | 传统制造业新增应用机器人 | | 2
 D2-05 | 新增数字化车间和智能工厂 | | 3`);
   expect(columnsOf(report)).toBe('A code, B name, D actual');
+});
+
+test.each([
+  ['results behind a numerator', '分子', '完成情况', 'numerator', 'actual'],
+  ['a target behind the results', '完成值', '目标', 'actual', 'target'],
+  ['a denominator behind the results', '完成值', '分母', 'actual', 'denominator'],
+])('%s and an empty column are the table’s', (_, first, second, one, other) => {
+  const report = reportOf(withHeader(`代码 | 指标 | ${first} | | ${second}`, '1 | | 3'));
+  expect(columnsOf(report)).toBe(`A code, B name, C ${one}, E ${other}`);
 });
 
 test.each([

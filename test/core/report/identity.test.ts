@@ -62,6 +62,11 @@ test.each<[string, string, Partial<Record<keyof Identity, string>>]>([
     { unit: 'A1 鹿城区 = 330302', period: 'A1 2021年1-9月 = 2021Q3' },
   ],
   [
+    'a unit left blank before the period',
+    '填报单位：                2021年第三季度    单位：家、个、%',
+    { unit: 'A1  = null', period: 'A1 2021年第三季度 = 2021Q3' },
+  ],
+  [
     'several labels in one cell',
     '填报单位：鹿城区 报告期：2021年9月',
     { unit: 'A1 鹿城区 = 330302', period: 'A1 2021年9月 = 2021-09' },
@@ -124,6 +129,11 @@ test.each<[string, string, Partial<Record<keyof Identity, string>>]>([
     'a period where the date should be',
     '填报时间：2021年第三季度',
     { period: 'A1 2021年第三季度 = 2021Q3', date: 'A1 2021年第三季度 = null' },
+  ],
+  [
+    'a date without its day, below the period',
+    '填报单位：鹿城区      2021年第三季度\n填报日期：2021年10月',
+    { unit: 'A1 鹿城区 = 330302', period: 'A1 2021年第三季度 = 2021Q3', date: 'A2 2021年10月 = null' },
   ],
   ['labels that are none of ours', '表号：温制改县01表 | 制定机关：温州市经济和信息化局 | 有效期至：2022年12月', {}],
   ['a label that is part of a word', '责任单位负责人电话簿', {}],
@@ -217,6 +227,7 @@ test.each<[string, string, string, string | null, string | null]>([
   ['the label before the code', '填报单位：鹿城区 | 区划代码：330303', '瓯海区', '330302', null],
   ['the sheet’s name where the label says nothing known', '填报单位：某区', '鹿城区', '330302', null],
   ['a sheet of totals', '', '全市合计', '330300', null],
+  ['a unit that nobody knows on a sheet of totals', '填报单位：瑞按市', '汇总', null, null],
   ['nothing', '', 'Sheet1', null, null],
 ])('the report’s unit and period: %s', (_, rows, name, unit, period) => {
   const report = above(rows, {}, name);

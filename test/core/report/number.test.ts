@@ -183,6 +183,8 @@ describe('a number with words around it', () => {
     // Counters, qualifiers
     ['12家', COUNT, 12, 0],
     ['12 家', COUNT, 12, 0],
+    ['12（家）', COUNT, 12, 0],
+    ['1.5(亿元)', AMOUNT, 1.5, 1],
     ['12家企业', COUNT, 12, 0],
     ['20个项目', COUNT, 20, 0],
     ['约30', COUNT, 30, 0],
@@ -220,6 +222,7 @@ describe('a number with words around it', () => {
     ['三亿元', AMOUNT, 3, 0],
     ['5000元', AMOUNT, 0.00005, 8],
     ['¥1.5亿', AMOUNT, 1.5, 1],
+    ['1.5亿元人民币', AMOUNT, 1.5, 1],
     ['约30', AMOUNT, 30, 0],
     ['8000亩', LAND, 0.8, 4],
     ['1.2万亩', LAND, 1.2, 1],
@@ -292,6 +295,8 @@ test.each([
   'NA',
   'n/a',
   '一一',
+  '（无）',
+  '(—)',
   ' — ',
 ])('%s is a placeholder', (text) => {
   expect(read(text, COUNT)).toEqual({ kind: 'placeholder', text: text.trim() });

@@ -27,6 +27,16 @@ test.each<[string, readonly string[], 'fractions' | 'points']>([
   ['values between the two', [' | | | 1.2', ' | | | 1.3'], 'fractions'],
   ['one slip in points', ['1', '0.3', '70 | | | 82.9'], 'fractions'],
   ['one slip in fractions', ['100', '30', '70 | | | 0.83'], 'points'],
+  [
+    'values in points beside many with a format of %',
+    ['100% | 736 | 977 | 75.3 | 68%', '30% | 38 | 137 | 27.7 | 25%', '70% | | | 82.9 | 81%', '12% | | | 11.26 | 10%'],
+    'points',
+  ],
+  [
+    'two slips in points beside formats of %',
+    ['100% | 736 | 977 | 75.3 | 70%', '30% | 38 | 137 | 27.7', '70% | | | 82%'],
+    'fractions',
+  ],
   ['a slip in points under a format of %', ['100% | | | {0.0%} 35.2'], 'fractions'],
 ])('%s tell how percentages are written', (_, rows, percentages) => {
   expect(reportOf(grid(...rows)).layout.percentages).toBe(percentages);

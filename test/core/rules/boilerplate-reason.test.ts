@@ -47,6 +47,12 @@ testRule(rule, {
     },
   ],
   invalid: [
+    {
+      name: 'an assurance in a return whose period is in doubt',
+      given: () => behind('核实无误', Form.own()).put('D2-05', 'attainment', '').putAt('D2', '报告期：2021年第四季度'),
+      found: (form) => [[form.at('D2-05', 'explanation'), 'D2-05', 'phrase']],
+      besides: ['wrong-period'],
+    },
     ...PHRASES.map((text) => ({
       name: `“${text}”`,
       given: () => behind(text),

@@ -26,6 +26,10 @@ testRule(rule, {
           .put('D3-05', 'actual', '=F17/G17 → #DIV/0!'),
     },
     {
+      name: 'a result of an operand written as text, which is text-number’s',
+      given: () => Form.own().put('D3-05', 'numerator', "'３００").put('D3-05', 'actual', '=F17/G17 → #VALUE!'),
+    },
+    {
       name: 'a computed cell of a generated form, which is altered-formula’s',
       given: () => Form.generated().put('D2-02', 'attainment', '#REF!'),
     },

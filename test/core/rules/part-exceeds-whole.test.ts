@@ -8,6 +8,10 @@ testRule(rule, {
     { name: 'a generated form of the city', given: () => Form.generated({ unit: '330300' }) },
     { name: 'a whole that cannot be read', given: () => Form.own().put('J3-01.1', 'actual', '若干') },
     { name: 'a whole below zero, which is negative-value’s', given: () => Form.own().put('J3-01.1', 'actual', '-1') },
+    {
+      name: 'half a project, which is non-integer-count’s',
+      given: () => Form.own().put('J3-02', 'actual', '9.5').put('J3-01.4', 'actual', '0.5'),
+    },
     { name: 'a whole without a row', given: () => Form.own().remove('J3-01.1') },
     { name: 'a part without a row', given: () => Form.own().remove('J3-02') },
     { name: 'a sheet of the city without the whole', given: () => Form.own({ unit: '330300' }).remove('Z3-02') },

@@ -1,6 +1,7 @@
+import { check } from '../../../src/core/check';
 import { rule } from '../../../src/core/rules/rank-range';
 import { Form } from '../../support/form';
-import { OPTIONS, testRule } from '../../support/rule-tester';
+import { only, OPTIONS, testRule } from '../../support/rule-tester';
 
 const rank = (value: string): Form => Form.generated({ unit: '330300' }).put('Z0-03', 'actual', value);
 
@@ -22,7 +23,9 @@ test('a rank among an unknown number is only whole and above zero', () => {
     const report = rank(value).report();
     const entry = report.byCode.get('Z0-03')!;
     const open = { ...entry, indicator: { ...entry.indicator, rankOf: undefined } };
-    return [...rule.check({ ...report, entries: [open] }, OPTIONS as never)].map(({ variant }) => variant);
+    return check([{ ...report, entries: [open] }], { ...OPTIONS, settings: only(rule) }).findings.map(
+      ({ variant }) => variant,
+    );
   };
   expect([variants('0'), variants('99')]).toEqual([['open'], []]);
 });

@@ -64,6 +64,14 @@ testRule(rule, {
       name: 'a row whose value another rule doubts',
       given: () => Form.own().put('D2-02', 'actual', '10.5').put('D2-02', 'attainment', '0.9'),
     },
+    {
+      name: 'a sum that leaves out a number written as text, which is text-number’s',
+      given: () =>
+        Form.own()
+          .put('D3-01.2', 'actual', "'1")
+          .put('D3-01', 'actual', '=SUM(H10:H14)/5 → 0.8')
+          .put('D3-01', 'attainment', '0.8'),
+    },
     { name: 'a sheet without results and attainments', given: () => Form.own({ without: ['actual', 'attainment'] }) },
     {
       name: 'a numerator of nothing',

@@ -1,4 +1,5 @@
 import { rule } from '../../../src/core/rules/reason-missing';
+import { parsePeriod } from '../../../src/core/period';
 import { Form } from '../../support/form';
 import { testRule } from '../../support/rule-tester';
 
@@ -46,6 +47,17 @@ testRule(rule, {
       name: 'a count behind schedule',
       given: () => behind(),
       found: (form) => [[form.at('D2-05', 'explanation'), 'D2-05', 'attainment', 'mandatory']],
+    },
+    {
+      name: 'a count behind what an earlier period asks, which the task asks all the more',
+      given: () =>
+        Form.own({ period: '2021Q2' })
+          .put('D2-05', 'attainment', '')
+          .put('D2-05', 'actual', '1')
+          .put('D2-05', 'previous', '1'),
+      options: () => ({ task: parsePeriod('2021Q3') }),
+      found: (form) => [[form.at('D2-05', 'explanation'), 'D2-05', 'attainment']],
+      besides: ['wrong-period'],
     },
     {
       name: 'a level far below',

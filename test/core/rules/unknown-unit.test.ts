@@ -1,6 +1,7 @@
+import { check } from '../../../src/core/check';
 import { rule } from '../../../src/core/rules/unknown-unit';
 import { Form } from '../../support/form';
-import { OPTIONS, testRule } from '../../support/rule-tester';
+import { only, OPTIONS, testRule } from '../../support/rule-tester';
 
 testRule(rule, {
   valid: [
@@ -56,6 +57,9 @@ testRule(rule, {
 test('a unit that its cell does not spell so is not corrected in place', () => {
   const report = Form.own({ sheetName: 'Sheet1' }).putAt('A2', '填报单位：鹿诚区').report();
   const unit = { ...report.identity.unit!, text: '鹿诚 区' };
-  const findings = [...rule.check({ ...report, identity: { ...report.identity, unit } }, OPTIONS as never)];
+  const findings = check([{ ...report, identity: { ...report.identity, unit } }], {
+    ...OPTIONS,
+    settings: only(rule),
+  }).findings;
   expect(findings.map(({ variant, fix }) => [variant, fix])).toEqual([['nearest', null]]);
 });

@@ -48,7 +48,11 @@ testRule(rule, {
       name: 'a period that is not over',
       given: () => Form.own().putAt('D2', '报告期：2021年第四季度'),
       found: () => [['D2', null, 'future']],
-      besides: ['reason-missing', 'outlier'],
+    },
+    {
+      name: 'a first quarter that is not over, and nothing of what follows from it',
+      given: () => Form.own().putAt('D2', '报告期：2022年第一季度'),
+      found: () => [['D2', null, 'future']],
     },
     {
       name: 'a period that was not asked for',
