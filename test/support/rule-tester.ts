@@ -51,11 +51,14 @@ function formsOf(given: Given): readonly Form[] {
   return Array.isArray(forms) ? (forms as readonly Form[]) : [forms as Form];
 }
 
-function freeze<T>(value: T, seen = new Set<unknown>()): T {
-  if (typeof value !== 'object' || value === null || seen.has(value)) return value;
-  seen.add(value);
+/** What is frozen with all its parts; every report shares the catalogue. */
+const frozen = new WeakSet();
+
+function freeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || frozen.has(value)) return value;
+  frozen.add(value);
   const parts: unknown[] = value instanceof Map ? [...value.keys(), ...value.values()] : Object.values(value);
-  for (const part of parts) freeze(part, seen);
+  for (const part of parts) freeze(part);
   return Object.freeze(value);
 }
 

@@ -123,6 +123,7 @@ describe('an expression has the value that Excel shows', () => {
     ['COUNTIF of one cell that fails', call('COUNTIF', _('text'), text('>2')), 0],
     ['COUNTIF with several criteria', call('COUNTIF', _('list'), _('short')), VALUE],
     ['COUNTIFS', call('COUNTIFS', _('list'), text('>=1'), _('others'), number(1)), 2],
+    ['COUNTIFS of one range', call('COUNTIFS', _('list'), text('>=1')), 2],
     ['COUNTIFS of ranges that differ', call('COUNTIFS', _('list'), text('>0'), _('short'), text('>0')), VALUE],
     ['COUNTIFS without its last criterion', call('COUNTIFS', _('list'), text('>0'), _('others')), VALUE],
     ['COUNTIFS with several criteria', call('COUNTIFS', _('list'), _('short')), VALUE],

@@ -28,6 +28,7 @@ test.each<[string, Expression<string>, string]>([
   ['unless one is unknown', call('COUNT', A, X), 'COUNT(A,X)'],
   ['numbers are no words', call('COUNTIF', ref('B:C'), text('不适用*')), '0'],
   ['but may meet a comparison', call('COUNTIF', A, text('>0')), 'COUNTIF(A,">0")'],
+  ['or be no such word', call('COUNTIF', A, text('<>不适用')), 'COUNTIF(A,"<>不适用")'],
   ['and other cells may be words', call('COUNTIF', X, text('不适用*')), 'COUNTIF(X,"不适用*")'],
   ['a criterion may stand in a cell', call('COUNTIF', A, X), 'COUNTIF(A,X)'],
   ['what always holds is left out', call('AND', call('ISNUMBER', A), more(X, 0)), 'X>0'],

@@ -72,6 +72,11 @@ test.each<[string, string, Partial<Record<keyof Identity, string>>]>([
     { unit: 'A1 鹿城区 = 330302', period: 'A1 2021年9月 = 2021-09' },
   ],
   [
+    'a label left empty before another of its cell, whatever stands beside',
+    '填报单位： 报告期：2021年9月 | 鹿城区',
+    { unit: 'A1  = null', period: 'A1 2021年9月 = 2021-09' },
+  ],
+  [
     'several labels without any space',
     '填报人：林晓慧审核人：潘建武',
     { filler: 'A1 林晓慧 = 林晓慧', reviewer: 'A1 潘建武 = 潘建武' },
@@ -251,4 +256,8 @@ describe('the identity line of a generated sheet, whatever was blanked in it', (
     expect(found.map((part) => part?.text === '')).toEqual(PARTS.map((part) => blank.includes(part)));
     expect(toA1(layout.header.first, 0)).toBe('A4');
   });
+});
+
+test.each(['制表', '填表', '审核', '复核', '手机'])('%s with nothing behind it says nothing', (label) => {
+  expect(allOf(above(`${label}：`))).toEqual({});
 });

@@ -47,6 +47,7 @@ test.each([
 
 test('a known format is not read again, and the memory is bounded', () => {
   const first = formatFacts('0.0000');
+  for (let index = 0; index < 100; index++) formatFacts(`0"${index}"`);
   expect(formatFacts('0.0000')).toBe(first);
   for (let index = 0; index < 600; index++) formatFacts(`0"${index}"`);
   expect(formatFacts('0.0000')).toEqual(first);

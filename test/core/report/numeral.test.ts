@@ -67,6 +67,7 @@ test.each([
   ['a zero behind a digit', '一零'],
   ['a zero at the end', '一百零'],
   ['a ten after a zero without its one', '一百零十'],
+  ['a ten after a hundred without its one', '二百十'],
   ['digit by digit', '二〇二一'],
   ['a group of four before a power', '1,2345万'],
   ['other words', '三家'],

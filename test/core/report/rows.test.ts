@@ -425,6 +425,33 @@ test('the city’s own indicators make the city form', () => {
   expect([report.form, report.unit?.code, report.missing.length]).toEqual(['city', '330300', 21 - 3]);
 });
 
+test('beside codes alone no other column is taken for names', () => {
+  const report = reportOf(
+    '代码 | 单位 | 目标 | 完成值\nD2-02 | 个 | 10 | 1\nD2-03 | 新增未来工厂 | 20 | 2\nD2-05 | 家 | 30 | 3',
+  );
+  expect(rowsOf(report)).toBe(FOUND);
+  expect(report.entries.map(({ nameCell }) => nameCell)).toEqual([undefined, undefined, undefined]);
+});
+
+test.each([
+  ['完成值', 1],
+  ['分子', 1],
+  ['分母', 1],
+  ['上期值', 1],
+  ['达成率', 1],
+  ['序时进度', 1],
+  ['进度状态', 1],
+  ['目标值', 0],
+  ['备注', 0],
+])('a list of indicators with %s beside them: %i report', (header, reports) => {
+  const rows = [
+    'D2-02 | 实施智能化技术改造项目',
+    'D2-03 | 传统制造业新增应用机器人',
+    'D2-05 | 新增数字化车间和智能工厂',
+  ];
+  expect(bindGrid(`代码 | 指标 | ${header}\n${rows.join('\n')}`).reports).toHaveLength(reports);
+});
+
 test('too few indicators are no report', () => {
   expect(bindGrid(`指标 | 完成值\n新增未来工厂 | 1\n新上市企业 | 2`).ignored).toEqual(['Sheet1']);
 });

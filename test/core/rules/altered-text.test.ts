@@ -18,6 +18,10 @@ testRule(rule, {
     { name: 'another word for single things', given: () => Form.own().put('J4-06', 'unit', '个') },
     { name: 'a blank unit', given: () => Form.own().put('J4-06', 'unit', '') },
     { name: 'a blank name beside its code', given: () => Form.own().put('J4-06', 'name', '') },
+    {
+      name: 'the document’s own words for a name, on a sheet without codes',
+      given: () => Form.own({ without: ['code'] }).put('J1-06', 'name', '容积率不低于2.0'),
+    },
     { name: 'a unit in brackets', given: () => Form.own().put('F3-01', 'unit', '（亿元）') },
     { name: 'a unit beside a coverage’s industry', given: () => Form.own().put('D3-01.1', 'unit', '家') },
   ],

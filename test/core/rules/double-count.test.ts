@@ -38,6 +38,13 @@ testRule(rule, {
         ),
     },
     {
+      name: 'an enterprise of a county and of the city’s own total, which repeats it',
+      given: () =>
+        [Form.own(), Form.own({ sheetName: '全市' }).putAt('A2', '填报单位：温州市')].map((form) =>
+          form.put('D2-05', 'evidence', '浙江正泰电器股份有限公司'),
+        ),
+    },
+    {
       name: 'sheets without evidence',
       given: () => [Form.own({ without: ['evidence'] }), Form.own({ unit: 'ZNJ', without: ['evidence'] })],
     },

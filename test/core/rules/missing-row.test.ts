@@ -1,6 +1,8 @@
+import { toA1 } from '../../../src/core/address';
+import { check } from '../../../src/core/check';
 import { rule } from '../../../src/core/rules/missing-row';
 import { Form } from '../../support/form';
-import { testRule } from '../../support/rule-tester';
+import { only, OPTIONS, testRule } from '../../support/rule-tester';
 
 testRule(rule, {
   valid: [
@@ -100,4 +102,66 @@ testRule(rule, {
       found: () => [[null, 'J5-04']],
     },
   ],
+});
+
+describe('the row that is put in', () => {
+  const taken = (code: string): Form => {
+    const form = Form.generated();
+    form.cells[form.rows.get(code)!] = [];
+    return form;
+  };
+
+  const inserted = (form: Form): readonly string[] => {
+    const { findings } = check([form.report()], { ...OPTIONS, settings: only(rule) });
+    return findings.flatMap(({ fix }) => {
+      const { cell, after, change } = fix!;
+      if (change.kind !== 'insert-row') return [];
+      return [`${cell} ${after}`, ...change.cells.map((one) => `${toA1(change.before, one.column)} ${one.value}`)];
+    });
+  };
+
+  test.each<[sentence: string, form: () => Form, row: readonly string[]]>([
+    [
+      'stands after the row before it',
+      () => Form.own().remove('J2-07'),
+      ['C45 产业链上下游企业共同体', 'B45 J2-07', 'C45 产业链上下游企业共同体', 'D45 个'],
+    ],
+    [
+      'stands first where it is the first',
+      () => Form.own().remove('D1-01'),
+      ['C4 传统制造业新产品产值年均增长', 'B4 D1-01', 'C4 传统制造业新产品产值年均增长', 'D4 %'],
+    ],
+    [
+      'stands after the last part of the row before it',
+      () => Form.own().remove('D3-02'),
+      ['C18 新增省级工业互联网平台', 'B18 D3-02', 'C18 新增省级工业互联网平台', 'D18 个'],
+    ],
+    [
+      'stands after the part before it, counted like its whole',
+      () => Form.own().remove('J3-01.2'),
+      ['C49 其中：鞋业', 'B49 J3-01.2', 'C49 其中：鞋业', 'D49 个'],
+    ],
+    [
+      'has no unit where its whole is a coverage',
+      () => Form.own().remove('D3-01.1'),
+      ['C13 其中：电气', 'B13 D3-01.1', 'C13 其中：电气'],
+    ],
+    [
+      'has no code where the sheet has none',
+      () => Form.own({ without: ['code'] }).remove('J2-07'),
+      ['B45 产业链上下游企业共同体', 'B45 产业链上下游企业共同体', 'C45 个'],
+    ],
+    [
+      'has no name where the sheet has none',
+      () => Form.own({ without: ['name'] }).remove('J2-07'),
+      ['B45 产业链上下游企业共同体', 'B45 J2-07', 'C45 个'],
+    ],
+    [
+      'has the target that was set, on a generated sheet',
+      () => taken('J5-04'),
+      ['C73 省政府质量奖', 'B73 J5-04', 'C73 省政府质量奖', 'D73 个', 'F73 20'],
+    ],
+  ])('%s', (_, given, row) => {
+    expect(inserted(given())).toEqual(row);
+  });
 });

@@ -22,6 +22,14 @@ testRule(rule, {
     },
     { name: 'a second quarter', given: () => first('2022Q2') },
     {
+      name: 'a second quarter of which the accepted last year is all that is known',
+      given: () => Form.own({ period: '2022Q2', without: ['previous'] }),
+      options: () => ({
+        previous: [Form.own({ period: '2021Q4' }).put('J1-02', 'actual', '15').put('D2-02', 'actual', '9').report()],
+      }),
+    },
+    { name: 'a sheet without a period', given: () => first().putAt('D2', '') },
+    {
       name: 'a first quarter of nothing',
       given: () => first().put('J1-02', 'actual', '0').put('J1-02', 'previous', '0').put('J1-02', 'attainment', ''),
     },

@@ -57,6 +57,12 @@ test.each([
   expect(found(grid)).toEqual(expected);
 });
 
+test('a total leads to the parts it is the sum of', () => {
+  const grid = `${HEAD}\nD2-02 | 实施智能化技术改造项目 | 个 | 100 | 50 | 25 | 165`;
+  const { findings } = check([], { ...OPTIONS, settings: only(rule), matrices: [table('汇总', grid)] });
+  expect(findings.map(({ related }) => related)).toEqual([['D3', 'E3', 'F3']]);
+});
+
 test('leaves a 目标分解表 alone', () => {
   const grid =
     '目标分解表 \n 代码 | 指标名称 | 计量单位 | 鹿城区 | 龙湾区 | 合计\n D2-02 | 实施智能化技术改造项目 | 个 | 1 | 2 | 5';

@@ -10,6 +10,14 @@ testRule(rule, {
       given: () => Form.own().put('J5-05', 'target', '零的突破').put('J5-05', 'attainment', ''),
     },
     {
+      name: 'words over the formula of a generated form, which are altered-formula’s',
+      given: () => Form.generated().put('D3-05', 'actual', '若干'),
+    },
+    {
+      name: 'words that a formula of the clerk’s own gives',
+      given: () => Form.own().put('D3-05', 'actual', '=IF(1>0,"若干","") → 若干'),
+    },
+    {
       name: 'an indicator that does not apply',
       given: () => Form.own({ unit: '330328' }).put('J1-07', 'actual', '本县不属中心城区'),
     },

@@ -152,6 +152,7 @@ describe('a wrong shape is named by its place, and the JSON Schema agrees', () =
     ['indicators[1].inputNames[0]', '', '""', 'text'],
     ['indicators[1].appliesTo', [], 'a list of 0', 'not-empty'],
     ['indicators[1].reading', '', '""', 'text'],
+    ['indicators[1].within', '', '""', 'text'],
     ['commitments[0].verbatim', undefined, 'nothing', 'text'],
     ['commitments', undefined, 'nothing', 'list'],
     ['title', ['长'.repeat(50)], 'a list of 1', 'text'],

@@ -99,12 +99,21 @@ test('past periods are put in order; the same, later and unknown ones are no pas
   expect(model.past.map(({ period }) => period.id)).toEqual(['2021Q1', '2021Q2']);
 });
 
-test('yearly figures begin anew in January, so that nothing is held against December', () => {
-  const past = [intakeOf(parsePeriod('2021Q4')!, { 'D2-02': { value: 30 }, 'J1-02': { value: 9 } })];
-  const model = summaryOf(one({ 'D2-02': { value: 50 }, 'J1-02': { value: 2 } }, parsePeriod('2022Q1')!), { past });
-  const previous = (code: string) => model.indicators.find((own) => own.indicator.code === code)!.previous;
-  expect(previous('D2-02')).toBe(30);
-  expect(previous('J1-02')).toBeNull();
+test.each([
+  ['a count of the programme goes on over the years', 'D2-02', '2021Q4', '2022Q1', 9],
+  [
+    'a yearly figure begins anew in January, so that nothing is held against December',
+    'J1-02',
+    '2021Q4',
+    '2022Q1',
+    null,
+  ],
+  ['so does one of the final year', 'F3-01', '2021Q4', '2022Q1', null],
+  ['within the year it is held against the last period', 'J1-02', '2021Q2', '2021Q3', 9],
+])('%s', (_, code, last, period, expected) => {
+  const past = [intakeOf(parsePeriod(last)!, { [code]: { value: 9 } })];
+  const model = summaryOf(one({ [code]: { value: 12 } }, parsePeriod(period)!), { past });
+  expect(model.indicators.find((own) => own.indicator.code === code)!.previous).toBe(expected);
 });
 
 const finding = (more: Partial<Finding>): Finding => ({

@@ -107,6 +107,30 @@ test.each([...fullPlans.keys()])('%s bears what it was made from, and is known a
   expect(shown.some((value) => typeof value === 'string' && value.includes(fingerprint))).toBe(true);
 });
 
+test.each<[name: string, tab: string, paper: string, columns: number, widths: readonly number[]]>([
+  ['汇总表', '#1F4E79', 'A3 landscape', 28, [5, 7.5, 31, 8.5]],
+  ['对比', '#2E75B6', 'A3 landscape', 16, [8, 38, 9.5, 9.5]],
+  ['图表', '#548235', 'A4 portrait', 13, [9, 9, 9, 9]],
+  ['通报', '#7030A0', 'A4 portrait', 1, [74]],
+  ['问题清单', '#C00000', 'A4 landscape', 12, [5, 15, 20, 12]],
+  ['催报单', '#ED7D31', 'A4 portrait', 1, [74]],
+  ['权重', '#BF9000', 'A3 landscape', 17, [8, 38, 9.5, 9.5]],
+])('%s is printed whole, to the width of its paper', (name, tab, paper, columns, widths) => {
+  const { page, tabColor, columns: all, rows } = fullPlans.get(name)!;
+  expect(tabColor).toBe(tab);
+  expect(`${page!.paper!} ${page!.orientation!}`).toBe(paper);
+  expect(page!.fitToWidth).toBe(true);
+  expect(page!.printArea).toEqual({ top: 0, left: 0, bottom: rows.length - 1, right: columns - 1 });
+  expect(all!.slice(0, 4).map(({ width }) => width)).toEqual(widths);
+  expect(all!.length).toBeGreaterThanOrEqual(columns);
+  expect(all!.every(({ width }) => width! > 0)).toBe(true);
+});
+
+test.each([...fullPlans.keys()])('%s holds nothing but the cells that were put there', (name) => {
+  const cells: readonly unknown[] = fullPlans.get(name)!.rows.flatMap((row) => [...(row ?? [])]);
+  expect(cells.filter((cell) => cell !== undefined && typeof cell !== 'object')).toEqual([]);
+});
+
 test.each([...fullPlans.keys()])('%s names only styles that it has, and no cell holds an error or NaN', (name) => {
   const plan = fullPlans.get(name)!;
   const cells = cellsOf(plan);
@@ -458,6 +482,18 @@ describe('汇总表', () => {
     expect(counts.reduce((a, b) => a + b)).toBe(67);
   });
 
+  test('ends with what its figures rest on, a line for each', () => {
+    const own = fullPlans.get('汇总表')!;
+    const signed = rowOf(own, 0, '填表人：');
+    const lines = own.rows.slice(signed + 1).map((row) => row![0]);
+    expect(lines.map((cell) => cell!.style)).toEqual(['small', 'small', 'small']);
+    expect(lines.map((cell) => String(cell!.value))).toEqual([
+      expect.stringMatching(/^说明：全市完成按各指标汇总口径由“数据”表计算：.+不对百分数求和或平均。$/),
+      expect.stringMatching(/^缺项、文本、错误值不计入，.+达成率以温政办〔2020〕93号目标为准，2021年第三季度。$/),
+      expect.stringContaining(full.fingerprint),
+    ]);
+  });
+
   test('is made for A3 with header, codes and names on every page', () => {
     expect(plan.page).toMatchObject({
       paper: 'A3',
@@ -568,7 +604,10 @@ describe('通报', () => {
     const plan = fullPlans.get('通报')!;
     const cell = cellsOf(plan).find(({ formula }) => formula)!;
     expect(cell.value).toBe('本通报与汇总表一致。');
-    expect(cell.formula).toMatch(/^IF\(AND\(汇总表!\$D\$5=\d+,/);
+    expect(cell.style).toBe('small');
+    expect(cell.formula).toMatch(
+      /^IF\(AND\((汇总表!\$[D-L]\$5=\d+,){9}汇总表!\$M\$5=\d+\),"本通报与汇总表一致。","汇总表的数字在生成后有变动，请重新汇总后再用本通报。"\)$/,
+    );
   });
 });
 
@@ -767,8 +806,12 @@ describe('权重', () => {
     const row = rowOf(plan, 0, 'D2-02');
     expect(at(plan, row, 2)).toEqual({ value: 3, style: 'input' });
     const score = at(plan, rowOf(plan, 0, '综合得分'), 3)!;
-    expect(score.formula).toMatch(/^IF\(SUMIFS\(.+\)>0,SUMPRODUCT\(.+\)\/SUMIFS\(.+\)\*100,""\)$/);
-    expect(score.value).toBe(model.standings[0]!.score);
+    expect(score.formula).toBe(
+      'IF(SUMIFS($C$6:$C$51,D6:D51,">=0")>0,SUMPRODUCT($C$6:$C$51,D6:D51)/SUMIFS($C$6:$C$51,D6:D51,">=0")*100,"")',
+    );
+    expect(score).toMatchObject({ value: model.standings[0]!.score, style: 'score' });
+    const scores = countyUnits.map((_, index) => at(plan, rowOf(plan, 0, '综合得分'), 3 + index)!.value);
+    expect(scores).toEqual(model.standings.map(({ score: own }) => own));
     expect(at(plan, row, 3)!.formula).toMatch(/^IF\(ISNUMBER\(\$C\d+\),IF\(ISNUMBER\(对比!/);
   });
 
@@ -776,6 +819,16 @@ describe('权重', () => {
     const plan = fullPlans.get('权重')!;
     const score = rowOf(plan, 0, '综合得分');
     expect(countyUnits.map((_, index) => at(plan, score, 3 + index)!.value)).toEqual(countyUnits.map(() => ''));
+  });
+
+  test('works out no score of a unit that did not report', () => {
+    const [first, second] = countyUnits;
+    const own = arrival('a', reportingSheet(first!, Q3, { 'D2-02': { value: 1 } }));
+    const some = summaryOf([own], { expected: [first!.code, second!.code], kept: kept as never });
+    const plan = plansOf(some).get('权重')!;
+    const [there, missing] = [3, 4].map((column) => at(plan, rowOf(plan, 0, '综合得分'), column)!);
+    expect(there!.formula).toContain('SUMPRODUCT');
+    expect(missing).toEqual({ value: '', style: 'score' });
   });
 
   test('remarks stand where they stood', () => {
