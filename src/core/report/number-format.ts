@@ -1,3 +1,5 @@
+import { remember } from '../memo';
+
 /** What a number format says of the number behind it. */
 export interface FormatFacts {
   /** It shows a date or a time. */
@@ -12,26 +14,15 @@ export interface FormatFacts {
 
 const GENERAL: FormatFacts = { isDate: false, isPercent: false, writesPercent: false, decimals: null };
 
-/** A workbook has a handful of formats; a batch of many workbooks must not gather them for ever. */
-const MOST_KNOWN = 500;
-const known = new Map<string, FormatFacts>();
-
-/** The facts of a format code; of its first section where it has several. */
-export function formatFacts(code: string): FormatFacts {
-  let facts = known.get(code);
-  if (!facts) {
-    facts = parse(code);
-    if (known.size >= MOST_KNOWN) known.clear();
-    known.set(code, facts);
-  }
-  return facts;
-}
-
 /** Quoted text, escaped signs, signs for spacing and filling, and bracketed colours, conditions and locales. */
 const ORNAMENTS = /"([^"]*)"?|\\(.)|[_*].|\[(?![hms]+\])[^\]]*\]?/gi;
 const DIGIT_PLACES = /[0#?][0#?,]*(?:\.([0#?]*))?,*/;
 
-function parse(code: string): FormatFacts {
+/**
+ * The facts of a format code; of its first section where it has several. A workbook has a handful of formats; a batch
+ * of many workbooks must not gather them for ever.
+ */
+export const formatFacts: (code: string) => FormatFacts = remember((code) => {
   let literals = '';
   const bare = code.replace(ORNAMENTS, (_, quoted?: string, escaped?: string) => {
     literals += quoted ?? escaped ?? '';
@@ -48,7 +39,7 @@ function parse(code: string): FormatFacts {
     writesPercent: !isPercent && literals.includes('%'),
     decimals: fixedDecimals(digits, isPercent),
   };
-}
+}, 500);
 
 function fixedDecimals(section: string, isPercent: boolean): number | null {
   const places = DIGIT_PLACES.exec(section);
