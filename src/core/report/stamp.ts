@@ -71,12 +71,12 @@ const namesBySheet: (snapshot: WorkbookSnapshot) => ReadonlyMap<string, SheetNam
   const bySheet = new Map<string, Map<string, string>>();
   for (const { sheet, name, formula } of names) {
     if (sheet === null) continue;
-    // Names do not distinguish capitals; the first of two counts, as no sound workbook has a second.
+    // Names do not distinguish capitals.
     const key = name.toLowerCase();
     if (!key.startsWith('_pir_')) continue;
     let own = bySheet.get(sheet);
     if (!own) bySheet.set(sheet, (own = new Map()));
-    if (!own.has(key)) own.set(key, formula);
+    own.set(key, formula);
   }
   return bySheet;
 });

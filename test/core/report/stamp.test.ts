@@ -88,6 +88,7 @@ test.each([
   ['another form', '_pir_form', '"town"'],
   ['no targets', '_pir_targets', null],
   ['targets that cannot be read', '_pir_targets', '#REF!'],
+  ['a form whose text has no end', '_pir_form', '"county'],
 ])('a stamp with %s is none', (_, name, formula) => {
   const names = stampNames(STAMP).flatMap((known) =>
     known.name !== name ? [known] : formula === null ? [] : [{ ...known, formula }],
