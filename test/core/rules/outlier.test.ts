@@ -1,3 +1,4 @@
+import { dateSerial } from '../../../src/core/period';
 import { rule } from '../../../src/core/rules/outlier';
 import { Form } from '../../support/form';
 import { testRule } from '../../support/rule-tester';
@@ -41,6 +42,7 @@ testRule(rule, {
           .put('J1-02', 'actual', '20')
           .put('J1-02', 'previous', '20')
           .put('J1-02', 'attainment', ''),
+      options: () => ({ today: dateSerial(2022, 4, 10) }),
     },
     {
       name: 'a count among units without targets',
