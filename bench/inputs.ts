@@ -30,8 +30,10 @@ export async function makeFourteen(): Promise<void> {
   const edits: Edit[] = [];
   for (const path of countySamples()) {
     const { reports } = bindWorkbook(await (await FileHost.open(path)).read(), catalogue, path);
-    const { sheet, unit } = reports[0]!;
-    edits.push({ kind: 'add-sheet', plan: templatePlan(catalogue, unit!, parsePeriod('2021Q3')!) });
+    const { sheet, unit, stamp } = reports[0]!;
+    // With the targets it was made with, or every one of them would count as added.
+    const allocation = { targets: new Map([[unit!.code, stamp!.targets]]), source: path };
+    edits.push({ kind: 'add-sheet', plan: templatePlan(catalogue, unit!, parsePeriod('2021Q3')!, { allocation }) });
     for (const [row, cells] of sheet.rows.entries()) {
       for (const [column, cell] of cells?.entries() ?? []) {
         if (cell === undefined || cell.value === null || cell.formula !== undefined) continue;
