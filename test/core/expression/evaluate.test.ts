@@ -154,6 +154,7 @@ describe('an expression has the value that Excel shows', () => {
     ['ROUND to beyond the number', call('ROUND', 12, -3), 0],
     ['ROUND of zero', call('ROUND', _('blank'), 2), 0],
     ['ROUND to more digits than there are', call('ROUND', 0.1, 20), 0.1],
+    ['ROUND to digits that a blank stands for', call('ROUND', 2.5, _('blank')), 3],
     ['ROUND to absurd digits', call('ROUND', 0.1, 400), 0.1],
     ['ROUND of a large number', call('ROUND', 1e17, 2), 1e17],
     ['ROUND of text', call('ROUND', _('text'), 0), VALUE],
