@@ -207,12 +207,8 @@ function endOf(period: Period): number {
   return period.year * 12 + period.lastMonth;
 }
 
-const groupings = new WeakMap<readonly Report[], ReadonlyMap<string, readonly Report[]>>();
-
 /** In a batch each report has a run of its own over the same earlier ones, so these are grouped once. */
-function byUnit(reports: readonly Report[]): ReadonlyMap<string, readonly Report[]> {
-  const known = groupings.get(reports);
-  if (known) return known;
+const byUnit = rememberLast((reports: readonly Report[]): ReadonlyMap<string, readonly Report[]> => {
   const groups = new Map<string, Report[]>();
   for (const report of reports) {
     if (!report.unit || !report.period) continue;
@@ -220,6 +216,5 @@ function byUnit(reports: readonly Report[]): ReadonlyMap<string, readonly Report
     if (group) group.push(report);
     else groups.set(report.unit.code, [report]);
   }
-  groupings.set(reports, groups);
   return groups;
-}
+});
