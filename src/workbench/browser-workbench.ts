@@ -6,6 +6,7 @@ import type { BrowserSettings } from './browser-settings';
 import { Divider } from './divider';
 import { indexedWork } from './kept-work';
 import { lockedTabs } from './open-tabs';
+import { RowMenu } from './row-menu';
 import { TimeSlices } from './time-slices';
 import { Workbench } from './workbench';
 
@@ -51,6 +52,11 @@ export async function openWorkbench(settings: BrowserSettings, locale: Locale): 
     Number(settings.known(PANE_WIDTH_KEY)) || PANE_WIDTH,
     (width) => void settings.set(PANE_WIDTH_KEY, String(width)),
   );
+  new RowMenu(document.getElementById('grid')!, {
+    words: () => page.words.rows,
+    rows: () => workbench.selectedRows(),
+    choose: (command) => void workbench.changeRows(command),
+  });
   const toggle = document.getElementById('toggle')!;
   toggle.addEventListener('click', () => page.showPane(toggle.getAttribute('aria-expanded') !== 'true'));
   window.addEventListener('beforeunload', (event) => {

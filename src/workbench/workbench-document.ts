@@ -5,17 +5,18 @@ import type { Host, ReadRequest } from '../hosts/host';
 import type { MemoryHost } from '../hosts/file/memory-host';
 import type { Unsubscribe, WorkbookEvents } from '../taskpane/services';
 import { changedSheets, type ChangedSheets } from './changed-sheets';
-import type { CalculatedCell, Grid, GridSheet } from './grid/grid';
+import type { CalculatedCell, Grid, GridCell, GridSheet, RowSpan } from './grid/grid';
 import { listenTo } from './listen-to';
+import { formerResults, rewrittenFormulas, type RowChange } from './row-changes';
 import { ShownCells } from './shown-cells';
 
 /** Why the person's own edit was not made: the cell is locked, or what the package said. */
-export type Refusal = { readonly kind: 'locked' } | { readonly kind: 'failed'; readonly error: unknown };
+export type Refusal = { readonly kind: 'locked' | 'protected' } | { readonly kind: 'failed'; readonly error: unknown };
 
 /** What is told of an open workbook besides the pane's events. */
 export interface DocumentListener {
-  /** The package holds something else than before. */
-  onChanged(): void;
+  /** The package holds something else than before: by what was done, or by results that followed from it. */
+  onChanged(by: 'edits' | 'results'): void;
   /** What the person did was not made; the grid shows again what the package holds. */
   onRefused(refusal: Refusal): void;
 }
@@ -47,6 +48,8 @@ export class WorkbenchDocument implements Host, WorkbookEvents {
   /** Results are taken over only while they follow from what the person did, not from our own edits. */
   private followsPerson = false;
   private calculated: CalculatedCell[] = [];
+  /** Formulas whose results the file has and that may hold no longer. */
+  private recalculate: GridCell[] = [];
 
   constructor(
     private readonly memory: MemoryHost,
@@ -74,8 +77,59 @@ export class WorkbenchDocument implements Host, WorkbookEvents {
       await this.memory.apply(edits);
       this.outdate(changedSheets(edits));
       this.selection = edits.filter((edit) => edit.kind === 'select').at(-1) ?? this.selection;
-      if (edits.some((edit) => edit.kind !== 'select')) this.listener.onChanged();
+      if (edits.some((edit) => edit.kind !== 'select')) this.listener.onChanged('edits');
     });
+  }
+
+  /** The rows that are selected in the grid, for `changeRows`; `null` where none can be changed. */
+  selectedRows(): RowSpan | null {
+    return this.writable && this.grid ? this.grid.selectedRows() : null;
+  }
+
+  /**
+   * Puts rows in or takes them out at the person's wish. Gives back what takes that back as long as nothing else is
+   * done; `null` where it was not made, which the listener is told.
+   */
+  changeRows(change: RowChange): Promise<(() => Promise<void>) | null> {
+    return this.inTurn(async () => {
+      try {
+        await this.keepResults();
+        const { detailsNeeded, invert } = await import('../core/invert');
+        const before = await this.memory.read({ details: detailsNeeded([change]) });
+        const sheet = before.sheets.find(({ name }) => name === change.sheet);
+        if (sheet?.protection !== 'none') return this.notChanged({ kind: 'protected' });
+        const inverse = invert([change], before);
+        await this.memory.apply([change]);
+        this.recalculate.push(...rewrittenFormulas(before, await this.memory.read(), change));
+        this.moved();
+        return () => this.takeBackRows(inverse, before);
+      } catch (error) {
+        return this.notChanged({ kind: 'failed', error });
+      }
+    });
+  }
+
+  /** Results that followed from the change go with it. */
+  private takeBackRows(inverse: readonly Edit[], before: WorkbookSnapshot): Promise<void> {
+    return this.inTurn(async () => {
+      this.recalculate = [];
+      this.calculated = [];
+      await this.memory.apply(inverse);
+      await this.memory.apply(formerResults(before, await this.memory.read()));
+      this.moved();
+    });
+  }
+
+  private notChanged(refusal: Refusal): null {
+    this.listener.onRefused(refusal);
+    return null;
+  }
+
+  /** Rows have moved: on every sheet something may be said of them. */
+  private moved(): void {
+    this.outdate(null);
+    this.listener.onChanged('edits');
+    for (const sheet of this.memory.sheetNames()) tell(this.changed, sheet);
   }
 
   /** The file as it is after everything that was done so far. */
@@ -165,9 +219,10 @@ export class WorkbenchDocument implements Host, WorkbookEvents {
       this.isRefreshing = true;
       try {
         const { sheets, order } = await this.content(outdated);
+        const recalculate = this.recalculate.splice(0);
         this.shown.replace(sheets);
-        this.followsPerson = false;
-        await grid.refresh(sheets, order);
+        this.followsPerson = recalculate.length > 0;
+        await grid.refresh(sheets, order, recalculate);
       } catch (error) {
         this.listener.onRefused({ kind: 'failed', error });
       } finally {
@@ -187,7 +242,7 @@ export class WorkbenchDocument implements Host, WorkbookEvents {
       try {
         if (this.shown.holdsLocked(edits)) return this.refuse(edits, { kind: 'locked' });
         await this.memory.apply(edits);
-        this.made(edits);
+        this.made(edits, 'edits');
       } catch (error) {
         this.refuse(edits, { kind: 'failed', error });
       }
@@ -210,12 +265,12 @@ export class WorkbenchDocument implements Host, WorkbookEvents {
     const edits: readonly SetCell[] = this.shown.resultEdits(this.calculated.splice(0));
     if (edits.length === 0) return;
     await this.memory.apply(edits);
-    this.made(edits);
+    this.made(edits, 'results');
   }
 
-  private made(edits: readonly Edit[]): void {
+  private made(edits: readonly Edit[], by: 'edits' | 'results'): void {
     this.shown.remember(edits);
-    this.listener.onChanged();
+    this.listener.onChanged(by);
     for (const sheet of changedSheets(edits) ?? []) tell(this.changed, sheet);
   }
 

@@ -9,9 +9,10 @@ import type { ChosenFile, PaneServices, SettingsStore } from '../taskpane/servic
 import { LOCALE_KEY } from '../taskpane/setting-keys';
 import { loadErrorWords } from '../taskpane/words';
 import { Autosave, type AutosaveTrouble } from './autosave';
-import type { Grid } from './grid/grid';
+import type { Grid, RowSpan } from './grid/grid';
 import type { KeptWork, KeptWorkStore } from './kept-work';
 import type { OpenTabs } from './open-tabs';
+import { rowChange, rowsText, type RowCommand } from './row-changes';
 import { WorkbenchDocument, type Refusal } from './workbench-document';
 
 export type FileState = keyof WorkbenchWords['state'];
@@ -150,6 +151,25 @@ export class Workbench {
     (await this.grid)?.setTheme(theme);
   }
 
+  /** The rows that `changeRows` would be about; `null` where none can be changed. */
+  selectedRows(): RowSpan | null {
+    return this.desk?.document.selectedRows() ?? null;
+  }
+
+  /** Puts rows in or takes them out, and offers to take that back until something else is done. */
+  async changeRows(command: RowCommand): Promise<void> {
+    const { desk, page } = this;
+    const rows = this.selectedRows();
+    if (desk === null || rows === null) return;
+    const change = rowChange(command, rows);
+    const takeBack = await desk.document.changeRows(change);
+    if (takeBack === null || this.desk !== desk) return;
+    const { rows: words } = page.words;
+    const done = change.kind === 'delete-rows' ? words.deleted : words.inserted;
+    const undo = { label: words.takeBack, run: () => void takeBack() };
+    page.say('edit', { tone: 'info', text: format(done, { rows: rowsText(change) }), actions: [undo] });
+  }
+
   private async openNamed(name: string, bytes: () => Promise<Uint8Array>, otherwise?: string): Promise<void> {
     if (!(await this.mayLeave(name))) return;
     this.page.showFile(name, 'opening');
@@ -184,7 +204,7 @@ export class Workbench {
     await this.clear();
     const { page, machine } = this;
     const document = new WorkbenchDocument(memory, {
-      onChanged: () => this.changed(desk),
+      onChanged: (by) => this.changed(desk, by),
       onRefused: (refusal) => void this.refused(refusal),
     });
     const autosave = new Autosave(
@@ -230,17 +250,20 @@ export class Workbench {
     }
   }
 
-  private changed(desk: Desk): void {
+  private changed(desk: Desk, by: 'edits' | 'results'): void {
     desk.changes += 1;
     desk.autosave.changed();
-    this.page.say('edit', null);
+    // Results follow from what was done, and what is said of that still holds.
+    if (by === 'edits') this.page.say('edit', null);
     this.showState();
   }
 
   private async refused(refusal: Refusal): Promise<void> {
     const { refused } = this.page.words;
     const text =
-      refusal.kind === 'locked' ? refused.locked : format(refused.failed, { reason: await this.reason(refusal.error) });
+      refusal.kind === 'failed'
+        ? format(refused.failed, { reason: await this.reason(refusal.error) })
+        : refused[refusal.kind];
     this.page.say('edit', { tone: 'problem', text });
   }
 

@@ -1,7 +1,7 @@
 import type { CellRange } from '../../src/core/address';
 import type { Edit } from '../../src/core/edit';
 import type { Locale } from '../../src/locales';
-import type { CalculatedCell, Grid, GridSheet, GridWorkbook } from '../../src/workbench/grid/grid';
+import type { CalculatedCell, Grid, GridCell, GridSheet, GridWorkbook, RowSpan } from '../../src/workbench/grid/grid';
 
 /** A grid without a screen: what it was told to show, and a person's hand. */
 export class FakeGrid implements Grid {
@@ -12,6 +12,10 @@ export class FakeGrid implements Grid {
   selections: (readonly [sheet: string, range: CellRange])[] = [];
   /** Names of the sheets of each refresh. */
   refreshes: (readonly string[])[] = [];
+  /** The formulas that each refresh was to work out anew, as `sheet row,column`. */
+  recalculations: (readonly string[])[] = [];
+  /** What is selected, in whole rows. */
+  rows: RowSpan | null = null;
   /** Runs in the midst of a refresh, when the older content is taken over already. */
   duringRefresh: (() => void) | null = null;
   /** What the next refresh fails with. */
@@ -36,8 +40,13 @@ export class FakeGrid implements Grid {
     progress?.(1, 1);
   }
 
-  async refresh(sheets: readonly GridSheet[], order: readonly string[]): Promise<void> {
+  async refresh(
+    sheets: readonly GridSheet[],
+    order: readonly string[],
+    recalculate: readonly GridCell[] = [],
+  ): Promise<void> {
     this.refreshes.push(sheets.map((sheet) => sheet.snapshot.name));
+    this.recalculations.push(recalculate.map(({ sheet, row, column }) => `${sheet} ${row},${column}`));
     const { failure } = this;
     this.failure = null;
     if (failure) throw failure;
@@ -75,6 +84,10 @@ export class FakeGrid implements Grid {
 
   activeSheet(): string {
     return this.active;
+  }
+
+  selectedRows(): RowSpan | null {
+    return this.rows;
   }
 
   select(sheet: string, range: CellRange): void {

@@ -4,6 +4,8 @@ import type { CellRange } from '../../src/core/address';
 import type { Edit, SheetPlan } from '../../src/core/edit';
 import type { CellValue } from '../../src/core/snapshot';
 import { MemoryHost } from '../../src/hosts/file/memory-host';
+import type { RowSpan } from '../../src/workbench/grid/grid';
+import type { RowChange } from '../../src/workbench/row-changes';
 import { WorkbenchDocument, type Refusal } from '../../src/workbench/workbench-document';
 import { FakeGrid } from '../support/fake-grid';
 import { changedParts } from '../support/package-parts';
@@ -39,9 +41,14 @@ const PLANS: readonly SheetPlan[] = [
 ];
 
 async function opened(plans: readonly SheetPlan[] = PLANS) {
-  const memory = MemoryHost.blank('报送.xlsx');
-  await memory.apply(plans.map((plan) => ({ kind: 'add-sheet', plan })));
-  return shown(memory);
+  return shown(await memoryOf(plans));
+}
+
+/** As a file that was opened. */
+async function memoryOf(plans: readonly SheetPlan[]): Promise<MemoryHost> {
+  const made = MemoryHost.blank('报送.xlsx');
+  await made.apply(plans.map((plan) => ({ kind: 'add-sheet', plan })));
+  return MemoryHost.open(made.bytes(), '报送.xlsx');
 }
 
 async function shown(memory: MemoryHost) {
@@ -224,6 +231,96 @@ describe('what the grid works out', () => {
     grid.type(set(0, 0, 3));
     grid.calculate({ sheet: '甲', row: 0, column: 1, value: 6 });
     expect(await value(0, 1)).toBe(4);
+  });
+});
+
+describe('rows', () => {
+  /** 甲!B5 adds up what stands above it, and 乙 takes that over. */
+  const SUMS: readonly SheetPlan[] = [
+    {
+      name: '甲',
+      rows: [
+        [{ value: 1 }, { value: 12, formula: 'A4*2' }],
+        [{ value: 2 }],
+        [{ value: 3 }],
+        [{ value: 6, formula: 'SUM(A1:A3)' }],
+      ],
+      styles: {},
+      columns: [],
+    },
+    {
+      name: '乙',
+      rows: [
+        [
+          { value: 18, formula: '甲!A4*3' },
+          { value: 2, formula: '1+1' },
+        ],
+      ],
+      styles: {},
+      columns: [],
+    },
+  ];
+  const remove: RowChange = { kind: 'delete-rows', sheet: '甲', row: 1, count: 1 };
+  const insert: RowChange = { kind: 'insert-rows', sheet: '甲', row: 1, count: 2 };
+  const settled = (document: WorkbenchDocument) => document.select('甲', A1);
+
+  test('that are taken out go from every formula, and these are worked out anew', async () => {
+    const { document, grid, told, changed } = await opened(SUMS);
+    await document.changeRows(remove);
+    await settled(document);
+    expect(grid.refreshes).toEqual([['甲', '乙']]);
+    expect(grid.recalculations).toEqual([['甲 0,1', '甲 2,0', '乙 0,0']]);
+    grid.calculate({ sheet: '甲', row: 2, column: 0, value: 4 }, { sheet: '乙', row: 0, column: 0, value: 12 });
+    const { sheets } = await document.read();
+    expect(sheets[0]!.rows[2]![0]).toEqual({ value: 4, formula: 'SUM(A1:A2)' });
+    expect(sheets[1]!.rows[0]![0]).toEqual({ value: 12, formula: '甲!A3*3' });
+    expect(changed).toEqual(['甲', '乙', '甲', '乙']);
+    expect(told).toEqual({ changes: 2, refusals: [] });
+  });
+
+  test('that are put in leave every result as it was', async () => {
+    const { document, grid, value } = await opened(SUMS);
+    await document.changeRows(insert);
+    await settled(document);
+    expect([await value(5, 0), await value(2, 0), await value(3, 0)]).toEqual([6, null, 2]);
+    expect([grid.refreshes, grid.recalculations]).toEqual([[['甲', '乙']], [[]]]);
+  });
+
+  test.each([
+    ['taken out', remove],
+    ['put in', insert],
+  ])('that were %s are taken back to the byte, with the results that followed', async (_, change) => {
+    const { document, grid, memory } = await shown(await memoryOf(SUMS));
+    const before = memory.bytes();
+    const takeBack = await document.changeRows(change);
+    await settled(document);
+    grid.calculate({ sheet: '乙', row: 0, column: 0, value: 12 });
+    await takeBack!();
+    await settled(document);
+    expect(changedParts(before, await document.bytes())).toEqual([]);
+    expect(grid.value('甲', 3, 0)).toBe(6);
+  });
+
+  test.each<readonly [string, RowChange, Refusal]>([
+    ['of a protected sheet', { ...remove, sheet: '锁' }, { kind: 'protected' }],
+    ['beyond the end of any sheet', { ...insert, count: 1_048_576 }, { kind: 'failed', error: expect.any(RangeError) }],
+  ])('%s are not changed, and that is said', async (_, change, refusal) => {
+    const { document, memory, told } = await opened();
+    const before = memory.bytes();
+    expect(await document.changeRows(change)).toBeNull();
+    expect(told).toEqual({ changes: 0, refusals: [refusal] });
+    expect(changedParts(before, await document.bytes())).toEqual([]);
+  });
+
+  test('are those of the selection, where the workbook can be written', async () => {
+    const rows: RowSpan = { sheet: '甲', row: 1, count: 2 };
+    const { document, grid } = await opened();
+    expect(document.selectedRows()).toBeNull();
+    grid.rows = rows;
+    expect(document.selectedRows()).toEqual(rows);
+    const xls = await shown(await MemoryHost.open(readFileSync(join(__dirname, '../fixtures/legacy.xls')), '报送.xls'));
+    xls.grid.rows = rows;
+    expect(xls.document.selectedRows()).toBeNull();
   });
 });
 

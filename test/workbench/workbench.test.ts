@@ -184,6 +184,67 @@ describe('opening', () => {
   });
 });
 
+describe('rows', () => {
+  const rowsOf = (grid: FakeGrid, row: number, count: number) => {
+    grid.rows = { sheet: grid.order[0]!, row, count };
+  };
+
+  test.each([
+    ['above', 1, '已插入第 6 行。'],
+    ['below', 2, '已插入第 8–9 行。'],
+    ['delete', 1, '已删除第 6 行。'],
+    ['delete', 3, '已删除第 6–8 行。'],
+  ] as const)('%s, %i selected from row 6: %s', async (command, count, sentence) => {
+    const { workbench, grid, seen } = setUp();
+    await workbench.take([fileOf('瑞安市.xlsx', 'test/fixtures/returns/ruian-slips.xlsx')]);
+    await settle();
+    rowsOf(grid, 5, count);
+    await workbench.changeRows(command);
+    const notice = seen.notices.get('edit')!;
+    expect([notice.text, notice.actions?.map(({ label }) => label), seen.state]).toEqual([
+      sentence,
+      ['撤回'],
+      'unsaved',
+    ]);
+  });
+
+  test('can be taken back until something else is done, results aside', async () => {
+    const { workbench, grid, seen, type } = setUp();
+    const path = 'test/fixtures/returns/ruian-slips.xlsx';
+    await workbench.take([fileOf('瑞安市.xlsx', path)]);
+    await settle();
+    rowsOf(grid, 8, 1);
+    await workbench.changeRows('delete');
+    seen.notices.get('edit')!.actions![0]!.run();
+    await settle();
+    expect(seen.notices.get('edit')).toBeUndefined();
+    await workbench.download();
+    expect(Buffer.from(seen.downloads[0]!.bytes).equals(bytesOf(path))).toBe(true);
+    await workbench.changeRows('delete');
+    await type('12');
+    expect(seen.notices.get('edit')).toBeUndefined();
+  });
+
+  test('of a protected sheet stay, and that is said', async () => {
+    const { workbench, grid, seen } = setUp();
+    await workbench.take([fileOf('鹿城区.xlsx')]);
+    await settle();
+    rowsOf(grid, 5, 1);
+    await workbench.changeRows('delete');
+    await settle();
+    expect([seen.notices.get('edit')?.text, seen.state]).toEqual([chinese.refused.protected, 'unchanged']);
+  });
+
+  test('that nobody selected are none', async () => {
+    const { workbench, seen } = setUp();
+    await workbench.changeRows('delete');
+    await workbench.take([fileOf('鹿城区.xlsx')]);
+    await settle();
+    await workbench.changeRows('delete');
+    expect([workbench.selectedRows(), seen.state, seen.notices.size]).toEqual([null, 'unchanged', 0]);
+  });
+});
+
 describe('unsaved work', () => {
   test('shows, is kept, and is gone with the download', async () => {
     const { workbench, seen, works, type } = setUp();

@@ -46,7 +46,19 @@ export const workbench: WorkbenchWords = {
     unavailable: 'This browser cannot keep changes for later. Please download in good time.',
     full: 'The browser is out of storage, so the changes are not kept for later. Please download in good time.',
   },
+  rows: {
+    menu: 'Rows',
+    above: 'Insert {count} above',
+    below: 'Insert {count} below',
+    delete: 'Delete row {rows}',
+    none: 'Finish typing and select the rows to insert or delete',
+    inserted: 'Row {rows} was inserted.',
+    deleted: 'Row {rows} was deleted.',
+    takeBack: 'Take back',
+  },
   refused: {
+    protected:
+      'This sheet is protected, so no rows were inserted or deleted. To do so, unprotect it in Excel or WPS first.',
     locked: 'This cell is protected and was not changed. To change it, unprotect the sheet in Excel or WPS first.',
     failed: 'This change was not written into the workbook: {reason}',
   },

@@ -45,7 +45,18 @@ export const workbench = {
     unavailable: '这个浏览器不能暂存修改，请及时下载。',
     full: '浏览器的存储空间不足，修改没有暂存，请及时下载。',
   },
+  rows: {
+    menu: '行',
+    above: '在上方插入 {count} 行',
+    below: '在下方插入 {count} 行',
+    delete: '删除第 {rows} 行',
+    none: '请先完成输入，选中要插入或删除的行',
+    inserted: '已插入第 {rows} 行。',
+    deleted: '已删除第 {rows} 行。',
+    takeBack: '撤回',
+  },
   refused: {
+    protected: '此表受保护，没有插入或删除行；要改请先在 Excel 或 WPS 中取消工作表保护。',
     locked: '这一格受保护，没有改动；要改请先在 Excel 或 WPS 中取消工作表保护。',
     failed: '这处修改没有写进工作簿：{reason}',
   },

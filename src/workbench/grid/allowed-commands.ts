@@ -1,6 +1,7 @@
 /**
  * Commands of the grid that a person may give: those whose outcome is said in edits of cells, and those that change
- * nothing. All others of the sheet (formats, rows, columns, sheets, names) are off, since the file would not have them.
+ * nothing. All others of the sheet (formats, rows, columns, sheets, names) are off, since the file would not have them;
+ * rows have a menu of their own (`RowMenu`).
  */
 const OF_CELLS: ReadonlySet<string> = new Set([
   'sheet.command.set-range-values',

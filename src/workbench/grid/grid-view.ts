@@ -19,7 +19,7 @@ import { changedCells } from './cell-changes';
 import { CellNotes } from './cell-notes';
 import { carryOver, putCells } from './cells-in-univer';
 import { decorateCells } from './decorate-cells';
-import type { CalculatedCell, Grid, GridSheet, GridWorkbook } from './grid';
+import type { CalculatedCell, Grid, GridCell, GridSheet, GridWorkbook, RowSpan } from './grid';
 import type { GridFrame } from './grid-frame';
 import { GridTheme, type Theme } from './grid-theme';
 import { PersonEdits } from './person-edits';
@@ -85,7 +85,11 @@ export class GridView implements Grid {
     await this.screen.drawn();
   }
 
-  async refresh(sheets: readonly GridSheet[], order: readonly string[]): Promise<void> {
+  async refresh(
+    sheets: readonly GridSheet[],
+    order: readonly string[],
+    recalculate: readonly GridCell[] = [],
+  ): Promise<void> {
     this.person.flush();
     const changed = new Map(sheets.map((sheet) => [sheet.snapshot.name, sheet]));
     const content = {
@@ -118,6 +122,7 @@ export class GridView implements Grid {
       }
     }
     if (this.workbook) this.univer.__getInjector().get(IUndoRedoService).clearUndoRedo(this.workbook.getUnitId());
+    this.recalculate(recalculate);
   }
 
   onEdit(listener: (edits: readonly Edit[]) => void): Unsubscribe {
@@ -138,6 +143,10 @@ export class GridView implements Grid {
 
   activeSheet(): string {
     return this.screen.sheet;
+  }
+
+  selectedRows(): RowSpan | null {
+    return this.screen.selectedRows();
   }
 
   select(sheet: string, range: CellRange): void {
@@ -230,6 +239,17 @@ export class GridView implements Grid {
     const sheet = this.shown.sheet(this.activeSheet());
     const count = sheet?.look.drawings ?? 0;
     this.frame.remark(count === 0 ? '' : format(this.words.drawings, { count }));
+  }
+
+  /** A formula that is put into its cell once more is worked out, and all that follows from it. */
+  private recalculate(cells: readonly GridCell[]): void {
+    const { workbook } = this;
+    if (!workbook) return;
+    for (const name of new Set(cells.map(({ sheet }) => sheet))) {
+      const sheet = this.shown.sheet(name);
+      const places = cells.filter((cell) => cell.sheet === name);
+      if (sheet) this.person.quietly(() => putCells(this.univer, workbook, sheet, places));
+    }
   }
 
   /** Results that the file does not have are worked out at once; those that it has are shown as they are. */

@@ -20,11 +20,22 @@ export interface GridWorkbook {
   readonly editable: boolean;
 }
 
-/** A formula cell whose value the grid has worked out anew. */
-export interface CalculatedCell {
+/** A cell of the workbook. */
+export interface GridCell {
   readonly sheet: string;
   readonly row: number;
   readonly column: number;
+}
+
+/** Whole rows of a sheet, from 0. */
+export interface RowSpan {
+  readonly sheet: string;
+  readonly row: number;
+  readonly count: number;
+}
+
+/** A formula cell whose value the grid has worked out anew. */
+export interface CalculatedCell extends GridCell {
   readonly value: CellValue;
 }
 
@@ -41,9 +52,10 @@ export interface Grid extends Pick<WorkbookEvents, 'onSheetActivated' | 'onSelec
   /**
    * Takes over our own edits: the sheets that changed or are new, and the order of all sheets by name (a sheet
    * that `order` does not name is gone). Tells no edit; selection and scroll stay; the grid's own undo starts anew,
-   * because what it remembers was another workbook.
+   * because what it remembers was another workbook. The formulas of `recalculate` are worked out anew; what they and
+   * those that follow from them come to is told as after an edit of the person.
    */
-  refresh(sheets: readonly GridSheet[], order: readonly string[]): Promise<void>;
+  refresh(sheets: readonly GridSheet[], order: readonly string[], recalculate?: readonly GridCell[]): Promise<void>;
   /**
    * What the person did, one list for each doing (a paste is one list), undo and redo of the grid included.
    * The edits are `set-cell`: a constant, a formula with the value known so far, `null` where the cell was cleared;
@@ -54,6 +66,11 @@ export interface Grid extends Pick<WorkbookEvents, 'onSheetActivated' | 'onSelec
   onCalculated(listener: (cells: readonly CalculatedCell[]) => void): Unsubscribe;
   /** The name of the sheet on the screen. */
   activeSheet(): string;
+  /**
+   * The rows that the selection lies in; `null` where nothing, several ranges or every row of the sheet is selected,
+   * and while a cell is typed into.
+   */
+  selectedRows(): RowSpan | null;
   /** Activates the sheet, selects the range and scrolls it into view; shows the tab of a hidden sheet for it. */
   select(sheet: string, range: CellRange): void;
   setLocale(locale: Locale): void;

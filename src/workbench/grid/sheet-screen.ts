@@ -4,6 +4,7 @@ import { SetScrollOperation, type IScrollState } from '@univerjs/preset-sheets-c
 import type { FRange, FWorksheet } from '@univerjs/sheets/facade';
 import type { CellRange } from '../../core/address';
 import type { SheetLook } from '../../ooxml/sheet-look';
+import type { RowSpan } from './grid';
 import type { PersonEdits } from './person-edits';
 import { scrollToShow } from './scroll-to-show';
 import { fromRange } from './univer-workbook';
@@ -24,6 +25,17 @@ export class SheetScreen {
   /** The name of the sheet; `''` without one. */
   get sheet(): string {
     return this.api.getActiveWorkbook()?.getActiveSheet().getSheetName() ?? '';
+  }
+
+  /** The rows of the one range that is selected; `null` where that is every row, or while a cell is typed into. */
+  selectedRows(): RowSpan | null {
+    const workbook = this.api.getActiveWorkbook();
+    const worksheet = workbook?.isCellEditing() ? null : workbook?.getActiveSheet();
+    const ranges = worksheet?.getSelection()?.getActiveRangeList() ?? [];
+    if (!worksheet || ranges.length !== 1) return null;
+    const { top, bottom } = fromRange(ranges[0]!.getRange());
+    const count = bottom - top + 1;
+    return count < worksheet.getMaxRows() ? { sheet: worksheet.getSheetName(), row: top, count } : null;
   }
 
   select(sheet: string, range: CellRange): void {

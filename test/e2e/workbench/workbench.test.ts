@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import type Axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { fromA1 } from '../../../src/core/address';
+import type { SheetPlan } from '../../../src/core/edit';
 import type { WorkbookSnapshot } from '../../../src/core/snapshot';
 import { MemoryHost } from '../../../src/hosts/file/memory-host';
+import { format } from '../../../src/locales/format';
 import { workbench as english } from '../../../src/locales/en-US/workbench';
 import { workbench as chinese } from '../../../src/locales/zh-CN/workbench';
 import { changedParts } from '../../support/package-parts';
@@ -162,6 +164,92 @@ describe('the whole way', () => {
     const parts = changedParts(rich, bytes);
     expect(parts.length).toBeGreaterThan(0);
     expect(parts.filter((part) => !/^xl\/(worksheets\/sheet\d+|workbook)\.xml$/.test(part))).toEqual([]);
+    await closed(watched);
+  });
+});
+
+describe('rows', () => {
+  const SUMS: SheetPlan = {
+    name: '甲',
+    rows: [
+      [{ value: 1 }, { value: 12, formula: 'A4*2' }],
+      [{ value: 2 }],
+      [{ value: 3 }],
+      [{ value: 6, formula: 'SUM(A1:A3)' }],
+    ],
+    styles: {},
+    columns: [],
+  };
+  const figures = async (bytes: Uint8Array) =>
+    Array.from((await read(bytes)).sheets[0]!.rows, (row) => [row?.[0]?.value ?? null, row?.[1]?.value ?? null]);
+
+  test('are taken out and put in by the menu, results follow, and both are taken back', async () => {
+    const made = MemoryHost.blank('sums.xlsx');
+    await made.apply([{ kind: 'add-sheet', plan: SUMS }]);
+    const original = made.bytes();
+    const watched = await openWorkbench(browser);
+    const { page } = watched;
+    await page.setInputFiles('#files', { name: 'sums.xlsx', mimeType: '', buffer: Buffer.from(original) });
+    await says(page, 'sums.xlsx');
+    await isReady(page);
+    const { rows } = chinese;
+    const item = (text: string) => page.getByRole('menuitem', { name: text, exact: true });
+
+    // Row 2, by the mouse.
+    const grid = (await page.locator('#grid').boundingBox())!;
+    await page.mouse.click(grid.x + 80, grid.y + 78, { button: 'right' });
+    await item(format(rows.delete, { rows: '2' })).click();
+    await says(page, format(rows.deleted, { rows: '2' }));
+    await picture(page, 'rows');
+    const after = await eventually(
+      async () => figures((await download(page)).bytes),
+      (found) => found[0]![1] === 8,
+    );
+    expect(after).toEqual([
+      [1, 8],
+      [3, null],
+      [4, null],
+    ]);
+    await button(page, rows.takeBack).click();
+    await eventually(
+      () => page.locator('#notices').innerText(),
+      (text) => text === '',
+    );
+    expect(Buffer.from((await download(page)).bytes).equals(original)).toBe(true);
+
+    // Above the same row, by the keyboard alone.
+    await typeInto(page, '');
+    expect(await selectedIn(page)).toBe('A3');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Shift+F10');
+    await item(format(rows.above, { count: 1 })).waitFor();
+    await page.keyboard.press('End');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await says(page, format(rows.inserted, { rows: '2' }));
+    expect(await figures((await download(page)).bytes)).toEqual([
+      [1, 12],
+      [null, null],
+      [2, null],
+      [3, null],
+      [6, null],
+    ]);
+    await closed(watched);
+  });
+
+  test('have a menu that Escape closes, back in the grid, and that asks for rows where none are meant', async () => {
+    const watched = await openWorkbench(browser);
+    const { page } = watched;
+    const menu = page.getByRole('menu');
+    await typeInto(page, '');
+    await page.keyboard.press('Shift+F10');
+    await menu.waitFor();
+    await page.keyboard.press('Escape');
+    await menu.waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => document.activeElement?.closest('#grid') !== null)).toBe(true);
+    await page.keyboard.type('12');
+    await page.keyboard.press('Shift+F10');
+    expect(await menu.innerText()).toBe(chinese.rows.none);
     await closed(watched);
   });
 });
@@ -366,6 +454,8 @@ describe('everybody', () => {
     await page.emulateMedia(media);
     await page.locator(`#workbench[data-theme="${name}"]`).waitFor({ timeout: WAIT });
     await page.waitForTimeout(500);
+    await page.mouse.click(400, 300, { button: 'right' });
+    await page.getByRole('menu').waitFor();
     await picture(page, name);
     await page.evaluate(AXE);
     const found = await page.evaluate(async () => {
