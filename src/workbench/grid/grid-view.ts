@@ -19,6 +19,7 @@ import { changedCells } from './cell-changes';
 import { CellNotes } from './cell-notes';
 import { carryOver, putCells } from './cells-in-univer';
 import { decorateCells } from './decorate-cells';
+import { fitNumbers } from './fit-numbers';
 import type { CalculatedCell, Grid, GridCell, GridSheet, GridWorkbook, RowSpan } from './grid';
 import type { GridFrame } from './grid-frame';
 import { GridTheme, type Theme } from './grid-theme';
@@ -225,6 +226,7 @@ export class GridView implements Grid {
     this.endings = [
       this.notes.follow(),
       decorateCells(this.univer, (sheet) => this.shown.decoration(sheet)),
+      fitNumbers(this.univer),
       () => selection.unsubscribe(),
       () => activation.unsubscribe(),
     ];

@@ -4,6 +4,13 @@ import { MemoryHost } from '../../../src/hosts/file/memory-host';
 import { launchGridBrowser, type GridBrowser, type GridPage } from '../../support/grid-page';
 import { fileAt } from '../../support/pane-page';
 
+declare global {
+  interface Window {
+    /** What was drawn since the test looks. */
+    drawn: string;
+  }
+}
+
 const RETURN = '鹿城区.xlsx';
 const LARGE = { rows: 50_000, columns: 16 };
 let browser: GridBrowser;
@@ -116,6 +123,36 @@ describe('what a person types', () => {
     const [edits] = await takeEdits(page);
     expect(edits).toContainEqual({ kind: 'set-cell', sheet: '鹿城区', row: 11, column: 14, value: 'D1-01' });
     expect(edits!.every(({ kind }) => kind === 'set-cell')).toBe(true);
+  });
+
+  test('a number without room is drawn as such, and is whole where it is edited and copied', async () => {
+    const { page } = opened;
+    await page.evaluate(() => {
+      const { prototype } = CanvasRenderingContext2D;
+      const draw = Reflect.get(prototype, 'fillText');
+      window.drawn = '';
+      prototype.fillText = function (text, ...place) {
+        window.drawn += text;
+        draw.call(this, text, ...place);
+      };
+    });
+    const typed = { kind: 'set-cell', sheet: '鹿城区', row: 8, column: 8, value: 1_234_567_890_123_456 };
+    expect(await typeInto(page, 'I9', '1234567890123456')).toEqual([[typed]]);
+    await page.waitForFunction(() => window.drawn.includes('#'));
+    await page.evaluate(() => window.gridHarness.select('鹿城区', 'I9'));
+    await page.waitForTimeout(200);
+    await page.keyboard.press('F2');
+    await page.keyboard.type('7');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => window.gridHarness.edits.length > 0);
+    expect(await takeEdits(page)).toEqual([[{ ...typed, value: 12_345_678_901_234_567 }]]);
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Control+c');
+    await page.waitForTimeout(500);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Control+v');
+    await page.waitForFunction(() => window.gridHarness.edits.length > 0);
+    expect(await takeEdits(page)).toEqual([[{ ...typed, row: 9, value: 12_345_678_901_234_567 }]]);
   });
 
   test('looks are not changed: the file would not have them', async () => {
