@@ -183,7 +183,7 @@ export function emptyFigure(indicator: Indicator, applicable: boolean, lack: Lac
 function figureIn(report: Report, entry: Entry, basis: AssessmentBasis): Figure {
   const { indicator } = entry;
   const { target, actual, attainment, status } = assess(report, entry, basis);
-  if (!entry.applicable) return emptyFigure(indicator, false, { kind: 'no-row', text: '' }, basis.catalogue);
+  if (status === '不适用') return emptyFigure(indicator, false, { kind: 'no-row', text: '' }, basis.catalogue);
   const targetInput = inputOf(report, indicator, 'value', TARGET, entry.target);
   const inputs = inputsOf(report, entry, basis.catalogue);
   const isTyped = inputs.length > 1 && actual !== null && inputs.some((input) => input.value === null);

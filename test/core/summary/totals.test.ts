@@ -185,9 +185,22 @@ test('a row that is missing is named', () => {
   expect(summary.units.get('330302')!.status).toBe('未报送');
 });
 
-test('a unit that typed 不适用 leaves the total and its count', () => {
-  const summary = summaryOfOne('D2-02', { 鹿城区: { value: 5 }, 龙湾区: { value: '不适用' } });
-  expect(summary.total).toMatchObject({ actual: 5, covered: 1, expected: 1 });
+test.each<[string, string, Record<string, Cells>, number]>([
+  ['in its one input', 'D2-02', { 鹿城区: { value: 5 }, 龙湾区: { value: '不适用' } }, 5],
+  ['in an operand', 'D3-05', { 鹿城区: { first: 1, second: 2 }, 龙湾区: { first: '不适用', second: 4 } }, 0.5],
+  [
+    'for every industry',
+    'J3-01',
+    {
+      鹿城区: industries(2, 3, 1, 4, 5),
+      龙湾区: industries('不适用', '不适用', '不适用（无项目）', '不适用', '不适用'),
+    },
+    1,
+  ],
+])('a unit that typed 不适用 %s leaves the total and its count', (_, code, byUnit, actual) => {
+  const summary = summaryOfOne(code, byUnit);
+  expect(summary.total).toMatchObject({ actual, covered: 1, expected: 1 });
+  expect(summary.units.get('330303')).toMatchObject({ applicable: false, status: '不适用' });
   expect(totalNote(summary)).toBe('龙湾区填报不适用');
 });
 
