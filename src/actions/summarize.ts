@@ -2,7 +2,6 @@ import type { Edit, SheetPlan } from '../core/edit';
 import type { Finding } from '../core/finding';
 import { samePeriod, type Period } from '../core/period';
 import type { Report } from '../core/report/report';
-import type { ReportingUnit } from '../core/schema/catalogue';
 import { changes, type Change } from '../core/summary/changes';
 import type { EarlierSummary } from '../core/summary/earlier';
 import { summaryEdits } from '../core/summary/edits';
@@ -47,14 +46,18 @@ function arrivalsOf(gathering: Gathering, errorOf: ErrorOf): readonly Arrival[] 
   }));
 }
 
-/** Who is waited for. The city fills in its own form, so it is counted once that form is there, or where it is named. */
+/**
+ * Who is waited for. The city fills in its own form, so it is counted once that form is there, whichever counties and
+ * zones are chosen, or where it is named.
+ */
 function awaited(task: Task, reports: readonly Report[], continued: EarlierSummary | null): readonly string[] {
-  if (task.expected !== null) return task.expected;
+  const { units } = task.catalogue;
+  const chosen = task.expected ?? units.filter(({ kind }) => kind !== 'city').map(({ code }) => code);
   const hasCityForm =
     reports.some((report) => report.form === 'city') ||
     continued?.submissions.some((submission) => submission.unit.kind === 'city') === true;
-  const isAwaited = (unit: ReportingUnit) => unit.kind !== 'city' || hasCityForm;
-  return task.catalogue.units.filter(isAwaited).map((unit) => unit.code);
+  const city = units.filter(({ kind, code }) => kind === 'city' && hasCityForm && !chosen.includes(code));
+  return [...chosen, ...city.map(({ code }) => code)];
 }
 
 /** Decides which sheets of a gathering speak for which unit, and reads those again whose cells were let go. */

@@ -181,6 +181,20 @@ describe('summarize', () => {
     expect(await sheetNames(at('s.xlsx'))).toEqual(expect.arrayContaining(['汇总表', '对比', '图表', '数据', '通报']));
   });
 
+  test.each<[string, string[], string[]]>([
+    ['nobody is named', [], ['330302', '330300']],
+    ['all units are', ['--expect', 'all'], ['330302', '330300']],
+    ['some units are', ['--expect', '330302,330381'], ['330302', '330300']],
+    ['it is named itself', ['--expect', '330300,330302'], ['330300', '330302']],
+  ])('the city’s own form is taken in when %s', async (_, options, reported) => {
+    await runCli(['template', '--unit', '330300', '--period', '2021Q3', '-o', 'city.xlsx', ...TODAY], folder);
+    const said = await runCli(
+      ['summarize', 'city.xlsx', returned('lucheng-clean.xlsx'), '--json', ...options, ...TODAY],
+      folder,
+    );
+    expect((JSON.parse(said.out) as SummaryJson).reported).toEqual(reported);
+  });
+
   test('again with the same returns nothing is different, and a person’s own sheet stays', async () => {
     const call = ['summarize', returned('lucheng-clean.xlsx'), '-o', 'again.xlsx', ...TODAY];
     await runCli(call, folder);
