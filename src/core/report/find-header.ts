@@ -51,12 +51,21 @@ function headerAbove(
   let lowest = -1;
   for (let row = body - 1; row >= Math.max(0, body - REACH); row--) {
     const roles = usualRoles(sheet, row, isUnit);
-    if (roles === 0) continue;
+    if (roles === 0 || (roles === 1 && isHeading(sheet, row))) continue;
     if (lowest < 0) lowest = row;
     if (roles < 2) continue;
     return { first: row, last: lowest - row < MOST_HEADER_ROWS ? lowest : row };
   }
   return null;
+}
+
+const NAMING: ReadonlySet<ColumnRole> = new Set<ColumnRole>(['sequence', 'code', 'name']);
+
+/** One text alone below the header of the names: （一）主要目标 is a clause, and no second row of the header. */
+function isHeading(sheet: SheetSnapshot, row: number): boolean {
+  const filled = (sheet.rows[row] ?? []).flatMap((cell, column) => (cellText(cell) === '' ? [] : [column]));
+  const word = filled.length === 1 ? headerWord(cellText(sheet.rows[row - 1]?.[filled[0]!])) : null;
+  return word !== null && word !== 'qualifier' && NAMING.has(word.role);
 }
 
 /** How many different columns of ours the row names, and units. */

@@ -154,6 +154,30 @@ test.each([
     [0, 1],
   ],
   [
+    'a clause heading that sounds like a header',
+    `
+序号 | 考核指标 | 目标 | 分子 | 分母 | 完成 | 备注
+（一）主要目标 | << | << | << | << | << | <<`,
+    'A sequence, B name, C target, D numerator, E denominator, F actual, G explanation',
+    [0, 0],
+  ],
+  [
+    'a clause heading in the column of names',
+    `
+序号 | 考核指标 | 目标 | 分子 | 分母 | 完成 | 备注
+ | 主要目标 | | | | |`,
+    'A sequence, B name, C target, D numerator, E denominator, F actual, G explanation',
+    [0, 0],
+  ],
+  [
+    'a word alone, below a header of figures',
+    `
+序号 | 考核指标 | 目标 | 分子 | 分母 | 完成情况 | 备注
+ | | | | | 累计完成 |`,
+    'A sequence, B name, C target, D numerator, E denominator, F actual, G explanation',
+    [0, 1],
+  ],
+  [
     'a word alone, far below',
     `
 序号 | 考核指标 | 目标 | 分子 | 分母 | 完成 | 备注
