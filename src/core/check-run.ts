@@ -134,7 +134,13 @@ export class CheckRun implements CheckContext {
   earlier(report: Report, entry: Entry): Earlier | null {
     const row = this.row(report, entry);
     if (row.earlier === undefined) {
-      row.earlier = earlierOf(report, entry, this.previousOf(report), (one, other) => this.assess(one, other));
+      row.earlier = earlierOf(
+        report,
+        entry,
+        this.previousOf(report),
+        (one, other) => this.assess(one, other),
+        this.catalogue,
+      );
     }
     return row.earlier;
   }

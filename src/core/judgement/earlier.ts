@@ -1,6 +1,6 @@
 import type { CellAddress } from '../address';
 import type { Assessment } from '../attainment';
-import { elapsedMonthsOfYear, periodBefore, programmeMonths } from '../period';
+import { elapsedMonthsOfYear, parsePeriod, periodBefore, programmeMonths } from '../period';
 import type { Period } from '../period';
 import type { Entry, Report } from '../report/report';
 import type { Catalogue, Indicator } from '../schema/catalogue';
@@ -32,6 +32,7 @@ export function earlierOf(
   entry: Entry,
   accepted: Report | null,
   assess: (report: Report, entry: Entry) => Assessment,
+  catalogue: Catalogue,
 ): Earlier | null {
   if (report.period === null) return null;
   const at = entry.previous;
@@ -46,7 +47,7 @@ export function earlierOf(
   }
   const own = numberOf(entry.previous);
   if (!own || (isPercent(entry.indicator) && entry.industry === null && own.value > NO_SHARE)) return null;
-  return { value: own.value, decimals: own.decimals, period: before(report.period), accepted: false, at };
+  return { value: own.value, decimals: own.decimals, period: before(report.period, catalogue), accepted: false, at };
 }
 
 const programmes = new WeakMap<Catalogue, Map<string, number>>();
@@ -61,10 +62,13 @@ function elapsedOfProgramme(period: Period, catalogue: Catalogue): number {
 
 const periodsBefore = new WeakMap<Period, Period>();
 
-function before(period: Period): Period {
+/** Nothing was reported before the programme: what precedes its first half-year or year is a quarter of that. */
+function before(period: Period, catalogue: Catalogue): Period {
   let known = periodsBefore.get(period);
   if (!known) periodsBefore.set(period, (known = periodBefore(period)));
-  return known;
+  const { lastMonth, year } = period;
+  if (lastMonth <= 3 || elapsedOfProgramme(known, catalogue) > 0) return known;
+  return parsePeriod(`${String(year)}Q${String(lastMonth / 3 - 1)}`) ?? known;
 }
 
 /** Months that have run at the period's end: of the programme, or of the year. */

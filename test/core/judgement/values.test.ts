@@ -19,7 +19,7 @@ const grounds: Grounds = {
   catalogue,
   allocation: null,
   assess: assessed,
-  earlier: (report, entry) => earlierOf(report, entry, null, assessed),
+  earlier: (report, entry) => earlierOf(report, entry, null, assessed, catalogue),
   peers: () => null,
 };
 
@@ -103,10 +103,11 @@ test('what was reported before is carried forward with the months', () => {
 test('an accepted report without the figure leaves the sheet’s own column', () => {
   const report = Form.own().report();
   const before = Form.own({ period: '2021Q2' }).put('D2-02', 'actual', '约8').report();
-  const value = (accepted: Report | null) => earlierOf(report, report.byCode.get('D2-02')!, accepted, assessed);
+  const value = (accepted: Report | null) =>
+    earlierOf(report, report.byCode.get('D2-02')!, accepted, assessed, catalogue);
   expect([value(before)?.value, value(before)?.accepted]).toEqual([8, false]);
   expect(value({ ...before, period: null })?.accepted).toBe(false);
-  expect(earlierOf({ ...report, period: null }, report.byCode.get('D2-02')!, null, assessed)).toBeNull();
+  expect(earlierOf({ ...report, period: null }, report.byCode.get('D2-02')!, null, assessed, catalogue)).toBeNull();
 });
 
 test('a row that was not asked for is worth nothing', () => {

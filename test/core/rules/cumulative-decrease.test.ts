@@ -1,3 +1,4 @@
+import { dateSerial } from '../../../src/core/period';
 import { rule } from '../../../src/core/rules/cumulative-decrease';
 import { Form } from '../../support/form';
 import { testRule } from '../../support/rule-tester';
@@ -47,6 +48,13 @@ testRule(rule, {
       given: () => Form.own().put('J3-01.2', 'previous', '3'),
       found: (form) => [[form.at('J3-01.2', 'actual'), 'J3-01.2']],
     },
+    ...(['2021H1', '2021'] as const).map((period) => ({
+      name: `fewer than the column of the last period, in a first return of ${period} that only a quarter can precede`,
+      given: () => Form.own({ period }).put('D2-02', 'previous', '12'),
+      options: () => ({ today: dateSerial(2022, 1, 10) }),
+      found: (form: Form) => [[form.at('D2-02', 'actual'), 'D2-02'] as const],
+      besides: ['reason-missing', 'suspect-contact'],
+    })),
     {
       name: 'fewer than the accepted report says, where the sheet has no column for it',
       given: () => Form.own({ without: ['previous'] }),
