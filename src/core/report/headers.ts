@@ -169,7 +169,7 @@ const LOOSE_WORDS: readonly (readonly [RegExp, ColumnRole | null, number?])[] = 
   [/佐证|证明材料|印证/, 'evidence'],
   [/责任|牵头|主管|配合|部门|科室|处室/, 'departments'],
   [/序时|应达|时间进度/, 'expected'],
-  [/原因|说明|备注|问题|进展|推进/, 'explanation'],
+  [/原因|说明|备注|问题|困难|进展|推进/, 'explanation'],
   [/打算|措施|做法/, 'explanation', 1],
   [/状态|是否|预警|评价/, 'status'],
   [/率$|比例$|百分比$|进度$|占.*(?:目标|任务|计划)/, 'attainment'],
@@ -222,6 +222,7 @@ function withoutSpace(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/[\s*]+/g, '')
+    .replace(/^其中:?(?=.)/, '')
     .replace(/[:、。.]+$/, '');
 }
 
