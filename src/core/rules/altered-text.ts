@@ -1,6 +1,6 @@
 import type { CheckContext, Found, SheetRule } from './rule';
 import type { Entry, Report, TextReading } from '../report/report';
-import type { Catalogue } from '../schema/catalogue';
+import type { Catalogue, Indicator } from '../schema/catalogue';
 import { remember } from '../memo';
 import { normaliseName, normaliseText, similarity } from '../text';
 import { putText } from '../judgement/repair';
@@ -42,6 +42,25 @@ function inTemplate(entry: Entry, catalogue: Catalogue): Found | null {
   return null;
 }
 
+/** Words that make another indicator of a name: 市级 in place of 省级, 100亿元 in place of 50亿元. */
+const GRADES = /国家级|省级|市级|县级|区级|\d+亿|[一二三四五]星/g;
+
+function hasOtherGrade(name: string, { name: own, verbatim }: Indicator): boolean {
+  return (name.match(GRADES) ?? []).some((grade) => !own.includes(grade) && !normaliseText(verbatim).includes(grade));
+}
+
+/** Most rows carry our codes, so that one which differs is a slip and no numbering of the county's own. */
+function hasOurCodes({ entries }: Report): boolean {
+  return entries.filter(({ matchedBy }) => matchedBy === 'code').length * 2 > entries.length;
+}
+
+/** A row known by its name beside the code of another, or of none. */
+function wrongCode(report: Report, entry: Entry): Found | null {
+  const { codeCell, code, industry } = entry;
+  if (entry.matchedBy === 'code' || industry !== null || !codeCell || codeCell.text === '') return null;
+  return hasOurCodes(report) ? found(entry, codeCell, 'code', code, false) : null;
+}
+
 /** On a sheet of the unit's own a name is altered only where it says another indicator than the code. */
 function inOwnSheet(entry: Entry, catalogue: Catalogue): Found | null {
   const { nameCell, indicator, industry } = entry;
@@ -50,13 +69,15 @@ function inOwnSheet(entry: Entry, catalogue: Catalogue): Found | null {
   const own = normaliseName(indicator.name);
   if (name === '' || name === own) return null;
   const isAnother = catalogue.indicators.some((other) => other !== indicator && normaliseName(other.name) === name);
-  return isAnother || (!own.includes(name) && similarity(name, own) < UNLIKE)
+  return isAnother || hasOtherGrade(name, indicator) || (!own.includes(name) && similarity(name, own) < UNLIKE)
     ? found(entry, nameCell, 'name', indicator.name, false)
     : null;
 }
 
 function alteration(report: Report, entry: Entry, { catalogue }: CheckContext): Found | null {
-  const words = report.stamp ? inTemplate(entry, catalogue) : inOwnSheet(entry, catalogue);
+  const words = report.stamp
+    ? inTemplate(entry, catalogue)
+    : (wrongCode(report, entry) ?? inOwnSheet(entry, catalogue));
   if (words) return words;
   const { unitCell, indicator, industry } = entry;
   if (!unitCell || unitCell.text === indicator.unit) return null;

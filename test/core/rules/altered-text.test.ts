@@ -9,6 +9,19 @@ testRule(rule, {
       name: 'a name in a county’s own words',
       given: () => Form.own().put('D3-04', 'name', '“5G＋”工业应用场景（新增）'),
     },
+    {
+      name: 'a name with fewer figures and levels than its own',
+      given: () => Form.own().put('J1-04', 'name', '示范小微企业园').put('J4-01', 'name', '新增超五十亿企业'),
+    },
+    { name: 'the target behind a name', given: () => Form.own().put('D2-04', 'name', '机器人密度达到148台/万人') },
+    {
+      name: 'numbers of the county’s own in place of codes',
+      given: () => {
+        const form = Form.own();
+        [...form.rows.keys()].forEach((code, index) => form.put(code, 'code', `A-${String(index + 1)}`));
+        return form;
+      },
+    },
     { name: 'a shortened name beside its code', given: () => Form.own().put('D2-02', 'name', '智能化技术改造') },
     {
       name: 'a full-width % in a generated form',
@@ -66,6 +79,26 @@ testRule(rule, {
       given: () => Form.own().put('J4-06', 'name', '省政府质量奖').remove('J5-04'),
       found: (form) => [[form.at('J4-06', 'name'), 'J4-06', 'name']],
       besides: ['missing-row'],
+    },
+    {
+      name: 'another level in a name beside its code',
+      given: () => Form.own().put('D2-07', 'name', '新增市级以上绿色工厂'),
+      found: (form) => [[form.at('D2-07', 'name'), 'D2-07', 'name']],
+    },
+    {
+      name: 'another figure in a name beside its code',
+      given: () => Form.own().put('J4-01', 'name', '新增超100亿元企业'),
+      found: (form) => [[form.at('J4-01', 'name'), 'J4-01', 'name']],
+    },
+    {
+      name: 'the code of another indicator beside a name, on a sheet whose codes are ours',
+      given: () => Form.own().put('J4-03', 'code', 'J4-04'),
+      found: (form) => [[form.at('J4-03', 'code'), 'J4-03', 'code']],
+    },
+    {
+      name: 'a code with a slip beside its name, on a sheet whose codes are ours',
+      given: () => Form.own().put('J4-03', 'code', 'J4-33'),
+      found: (form) => [[form.at('J4-03', 'code'), 'J4-03', 'code']],
     },
     {
       name: 'a name that has nothing to do with the code',
