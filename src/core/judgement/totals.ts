@@ -37,6 +37,8 @@ interface Part {
 }
 
 const NO_SLACK = 0;
+/** Beyond all rounding. */
+const BEYOND = 1.1;
 
 function partOf(figure: Figure): Part {
   return { value: figure.value, slack: figure.decimals > 0 ? 0.5 * 10 ** -figure.decimals : NO_SLACK };
@@ -64,6 +66,12 @@ function tellsApart(found: Figure, parts: readonly Part[], reading: Reading): bo
   const values = parts.map((part) => part.value);
   const spread = Math.max(...values) - Math.min(...values);
   return parts.length >= 3 && spread > 10 * 10 ** -found.decimals;
+}
+
+/** The ratio of sums lies between the least and the largest of its parts; what covers more industries may not. */
+function isBeyond(indicator: Indicator, found: Figure, parts: readonly Part[]): boolean {
+  const isOfSums = indicator.cityTotal === 'ratio-of-sums' || indicator.cityTotal === 'growth-of-sums';
+  return isOfSums && found.value > Math.max(...parts.map(({ value, slack }) => value + slack)) * BEYOND;
 }
 
 /** How a total that must not be added was made; `null` where nothing speaks for that. */
@@ -99,7 +107,8 @@ function judgeTotal(
   const made = isAdditive(indicator, industry) ? null : wronglyMade(found, parts);
   if (expected !== null) return { kind: made ?? 'mismatch', expected: expected.value };
   // Where the right total is not known, it may happen to be the mean.
-  return made !== null && tellsApart(found, parts, reading) ? { kind: made, expected: null } : null;
+  const isTold = isBeyond(indicator, found, parts) || tellsApart(found, parts, reading);
+  return made !== null && isTold ? { kind: made, expected: null } : null;
 }
 
 /** The units' figures of a row; `null` where one cannot be read, so that nothing can be said of the total. */

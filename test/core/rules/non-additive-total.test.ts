@@ -18,6 +18,7 @@ test.each([
   ['units that are all alike', `${RATE} | 30% | 30% | 30% | 30%`],
   ['a mean of two units', `${RATE} | 20% | 40% | | 30%`],
   ['a ratio of nothing', `${RATE} | 0% | 0% | 0% | 0%`],
+  ['industries that two units cover together', 'D3-01 | 五大传统制造业工业互联网平台全覆盖 | % | 40% | 60% | | 100%'],
   ['a count', 'D2-02 | 实施智能化技术改造项目 | 个 | 100 | 50 | 25 | 165'],
   ['the lowest park', 'J1-06 | 园区容积率 | — | 2.1 | 2.3 | 2.2 | 2.1'],
 ])('says nothing of %s', (_, grid) => {
@@ -32,6 +33,8 @@ test.each([
     `${RATE} | 20% | 40% | | =AVERAGE(D3:F3) → 0.3`,
     [['G3', 'D3-05', 'average', undefined]],
   ],
+  ['a sum of two ratios, larger than each', `${RATE} | 20% | 40% | | 60%`, [['G3', 'D3-05', 'sum', undefined]]],
+  ['a sum of two that are alike', `${RATE} | 30% | 30% | | 60%`, [['G3', 'D3-05', 'sum', undefined]]],
   [
     'a sum of densities',
     'D2-04 | 机器人密度 | 台/万人 | 140.1 | 150.2 | 148.3 | 438.6',
