@@ -107,7 +107,7 @@ function judgeTotal(
   const made = isAdditive(indicator, industry) ? null : wronglyMade(found, parts);
   if (expected !== null) return { kind: made ?? 'mismatch', expected: expected.value };
   // Where the right total is not known, it may happen to be the mean.
-  const isTold = isBeyond(indicator, found, parts) || tellsApart(found, parts, reading);
+  const isTold = (made === 'sum' && isBeyond(indicator, found, parts)) || tellsApart(found, parts, reading);
   return made !== null && isTold ? { kind: made, expected: null } : null;
 }
 
