@@ -1,12 +1,12 @@
 import { columnName, toA1 } from '../address';
-import type { ColumnRole, Report } from '../report/report';
+import type { ColumnRole, Entry, Report } from '../report/report';
 import { isEmptyCell } from '../report/cell-text';
-import { headerCell, headerOn } from '../judgement/naming';
+import { headerCell, headerText } from '../judgement/naming';
 import { rowEntries } from '../judgement/input';
 import type { Find, SheetRule } from './rule';
 
 /** Columns that hold what is reported; codes and sequence numbers may well be hidden. */
-const DATA: readonly ColumnRole[] = [
+const DATA: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
   'target',
   'numerator',
   'denominator',
@@ -17,7 +17,7 @@ const DATA: readonly ColumnRole[] = [
   'status',
   'explanation',
   'evidence',
-];
+]);
 
 function findRows(report: Report, find: Find): void {
   const rows = [...rowEntries(report), ...report.repeated, ...report.unknown]
@@ -48,17 +48,23 @@ function isHiddenBetween(report: Report, from: number, to: number): boolean {
   return true;
 }
 
+function holdsData({ layout, sheet }: Report, entries: readonly Entry[], column: number): boolean {
+  const role = [...layout.columns].find(([, at]) => at === column)?.[0];
+  if (role !== undefined && !DATA.has(role)) return false;
+  const filled = entries.map(({ row }) => sheet.rows[row]?.[column]).filter((cell) => !isEmptyCell(cell));
+  return role === undefined ? filled.some((cell) => typeof cell?.value === 'number') : filled.length > 0;
+}
+
 function findColumns(report: Report, find: Find): void {
-  for (const role of DATA) {
-    const column = report.layout.columns.get(role);
-    if (column === undefined || !report.sheet.hiddenColumns.has(column)) continue;
-    const { rows } = report.sheet;
-    if (!rowEntries(report).some(({ row }) => !isEmptyCell(rows[row]?.[column]))) continue;
+  const entries = rowEntries(report);
+  const columns = new Set([...report.layout.headers.keys(), ...report.layout.columns.values()]);
+  for (const column of [...columns].sort((a, b) => a - b)) {
+    if (!report.sheet.hiddenColumns.has(column) || !holdsData(report, entries, column)) continue;
     const at = headerCell(report, column);
     find({
       at,
       variant: 'columns',
-      params: { column: columnName(column), header: headerOn(report, role) },
+      params: { column: columnName(column), header: headerText(report, column) },
       fix: {
         cell: toA1(at.row, column),
         before: columnName(column),

@@ -1,6 +1,15 @@
+import { fromA1, toA1 } from '../../../src/core/address';
 import { rule } from '../../../src/core/rules/hidden-data';
 import { Form } from '../../support/form';
 import { testRule } from '../../support/rule-tester';
+
+function withHidden(header: string, text: string): Form {
+  const form = Form.own();
+  const column = Math.max(...form.columns.values()) + 1;
+  form.hiddenColumns.add(column);
+  const { row } = fromA1(form.header('actual'))!;
+  return form.putAt(toA1(row, column), header).putAt(toA1(form.rows.get('D2-02')!, column), text);
+}
 
 testRule(rule, {
   valid: [
@@ -12,6 +21,10 @@ testRule(rule, {
         form.hiddenColumns.add(form.columns.get('code')!).add(form.columns.get('explanation')!);
         return form;
       },
+    },
+    {
+      name: 'a hidden column of the county’s own words',
+      given: () => withHidden('联系人', '张伟'),
     },
     {
       name: 'a hidden title row',
@@ -53,6 +66,11 @@ testRule(rule, {
         return form;
       },
       found: (form) => [[form.header('previous'), null, 'columns']],
+    },
+    {
+      name: 'a hidden column of the county’s own figures',
+      given: () => withHidden('7-9月新增', '3'),
+      found: (form) => [[form.find('7-9月新增'), null, 'columns']],
     },
     {
       name: 'a hidden sheet',
