@@ -168,6 +168,7 @@ const LOOSE_WORDS: readonly (readonly [RegExp, ColumnRole | null, number?])[] = 
   [/增长|增速|增幅|增减|同比|环比|比上年|较上年/, null],
   [/佐证|证明材料|印证/, 'evidence'],
   [/责任|牵头|主管|配合|部门|科室|处室/, 'departments'],
+  [/^是否/, 'status'],
   [/序时|应达|时间进度/, 'expected'],
   [/原因|说明|备注|问题|困难|进展|推进/, 'explanation'],
   [/打算|措施|做法/, 'explanation', 1],
