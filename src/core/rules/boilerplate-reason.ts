@@ -1,13 +1,21 @@
 import { bareWords, flawOf } from '../explanation';
 import type { Explanation } from '../judgement/lag';
 import { explanationOf, laggingRows } from '../judgement/lag';
-import type { Entry } from '../report/report';
+import type { Entry, Report } from '../report/report';
 import { nameOf } from '../judgement/naming';
-import type { SheetRule } from './rule';
+import type { CheckContext, SheetRule } from './rule';
 
 interface Reason extends Explanation {
   readonly entry: Entry;
   readonly words: string;
+}
+
+/** Whether a row with a doubtful figure lags is not known, but its reason cannot be that of another row. */
+function doubted(report: Report, context: CheckContext): readonly Omit<Reason, 'entry'>[] {
+  return report.entries.flatMap((entry) => {
+    const explanation = context.judge(report, entry).isSound ? null : explanationOf(report, entry);
+    return explanation ? [{ ...explanation, words: bareWords(explanation.text) }] : [];
+  });
 }
 
 /** 说明无效: "核实无误" says nothing, a few characters say little, and one sentence cannot be the reason of two lags. */
@@ -37,7 +45,7 @@ export const rule: SheetRule = {
         find({ at, code: entry.code, variant: 'phrase', params });
         continue;
       }
-      const others = reasons.filter(
+      const others = [...reasons, ...doubted(report, context)].filter(
         (other) => (other.at.row !== at.row || other.at.column !== at.column) && other.words === words,
       );
       if (others.length === 0) continue;

@@ -64,6 +64,16 @@ testRule(rule, {
       found: (form) => [[form.at('D2-05', 'explanation'), 'D2-05', 'short']],
     },
     {
+      name: 'one sentence for a lag and a row whose figure is in doubt',
+      given: () =>
+        behind('正在积极推进，年底前可完成。')
+          .put('D2-07', 'actual', '3个')
+          .put('D2-07', 'previous', '3')
+          .put('D2-07', 'explanation', '正在积极推进，年底前可完成'),
+      found: (form) => [[form.at('D2-05', 'explanation'), 'D2-05', 'repeated']],
+      besides: ['number-with-unit'],
+    },
+    {
       name: 'one sentence for two lags',
       given: () =>
         behind('正在积极推进，年底前可完成。')
