@@ -15,9 +15,18 @@ export function fillEdits(report: Report, standards: Standards): Edit[] {
   for (const entry of report.entries) {
     fillTarget(edits, report, entry, standards);
     for (const industry of entry.industries) if (industry) fillTarget(edits, report, industry, standards);
-    for (const cell of computedCells(report, entry, standards)) fillCell(edits, report, entry, cell);
+    const cells = computedCells(report, entry, standards);
+    const keepsFigure = cells.some((cell) => cell.role === 'actual' && isOwnFigure(report, entry, cell));
+    for (const cell of cells) if (!keepsFigure || !JUDGING.has(cell.role)) fillCell(edits, report, entry, cell);
   }
   return edits;
+}
+
+/** What is judged by the actual, and would be by a typed one whose operands are not there. */
+const JUDGING: ReadonlySet<ComputedCell['role']> = new Set<ComputedCell['role']>(['attainment', 'status']);
+
+function isOwnFigure(report: Report, entry: Entry, computed: ComputedCell): boolean {
+  return typeof entry.actual?.cell?.value === 'number' && isOwnStatement(report, entry, computed);
 }
 
 function fillTarget(edits: Edit[], report: Report, entry: Entry, standards: Standards): void {

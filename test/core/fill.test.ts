@@ -55,6 +55,10 @@ describe('a computed cell is filled', () => {
     expect(edits.status).not.toHaveProperty('format');
   });
 
+  test('not beside a typed result whose operands are not complete', () => {
+    expect(filled(RATIO, { target: 0.67, numerator: 3, denominator: null, actual: 0.75 })).toEqual({});
+  });
+
   test.each<[string, Cell | CellValue | undefined, boolean]>([
     ['an empty cell', undefined, true],
     ['a blank text', '', true],
