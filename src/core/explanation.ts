@@ -56,13 +56,13 @@ const PROGRESS =
 
 /** What is going to be done: the reason of a lag looks ahead, a figure is explained by what has happened. */
 const OUTLOOK =
-  /计划|打算|拟(?!合)|将|力争|争取|确保|下一步|下步|(?:月底|年底|季度末|年内|旬|月末|年末)(?:之)?前|专人|对接|补报|攻坚|督办|撬动|推进会|通报|签约|加快|预计|后续/;
+  /(?<!年初|全年|年度|原定?|超|比)计划|打算|拟(?!合)|将|力争|争取|确保|下一步|下步|(?:月底|年底|季度末|年内|旬|月末|年末)(?:之)?前|专人|对接|补报|攻坚|督办|撬动|推进会|通报|签约|加快|预计|后续/;
 
 /** Words about figures, and about what changes them; 数字化 and 增长 stand in names of indicators. */
 const ABOUT_FIGURES =
-  /数据|数字(?!化)|数值|口径|统计|核减|核增|更正|修正|注销|关停|剔除|划转|划入|划出|摘牌|误填|误报|漏报|多报|少报|同比|环比|较上|比上|上期|上季|上年|去年|同期|一次性|超额|提前|翻番|并表|不涉及|没有此|无此|无该|无相关/;
+  /数据|数字(?!化)|数值|口径|统计|核减|核增|更正|修正|注销|关停|剔除|划转|划入|划出|摘牌|误填|误报|漏报|多报|少报|同比|环比|较上|比上|上期|上季|上年|去年|同期|一次性|超额|远超|大幅|增幅|增加|减少|下降|提前|翻番|并表|不涉及|没有此|无此|无该|无相关/;
 
-const CAUSE = /因|由于|导致|所致|受.{1,12}影响/;
+const CAUSE = /因|由于|导致|所致|得益于|带动|故(?!障)|受.{1,12}影响/;
 
 /**
  * Whether a text answers a question about a figure. A remark on how work goes on (推进平稳), and the plan of a
