@@ -55,11 +55,11 @@ const LAYOUTS: readonly (readonly [string, (form: Form) => readonly Row[]])[] = 
     'some rows and columns further down and to the right',
     (form) => [...Array.from({ length: 9 }, () => []), ...form.cells.map((row) => [undefined, undefined, ...row])],
   ],
-  [
-    'the lower half beside the upper one',
+  ...['J2-03', 'J3-01'].map((code): (typeof LAYOUTS)[number] => [
+    `the lower half beside the upper one, from ${code} on`,
     (form) => {
       const [first, end] = body(form);
-      const middle = form.rows.get('J2-03')!;
+      const middle = form.rows.get(code)!;
       const right = (at: number) => (at === HEADER ? form.cells[HEADER] : form.cells.slice(middle, end)[at - first]);
       const upper = form.cells.slice(0, middle).map((row, at): Row => {
         const beside = at < HEADER ? undefined : right(at);
@@ -67,7 +67,7 @@ const LAYOUTS: readonly (readonly [string, (form: Form) => readonly Row[]])[] = 
       });
       return [...upper, ...form.cells.slice(end)];
     },
-  ],
+  ]),
   [
     'columns of people and dates behind the table',
     (form) =>

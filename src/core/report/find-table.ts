@@ -12,6 +12,8 @@ interface ColumnHits {
   readonly column: number;
   readonly subjects: Map<number, Subject>;
   codes: number;
+  /** Sub-rows below a hit (其中：电气), which name no indicator of their own. */
+  subRows: number;
 }
 
 /** So many hits in one column settle where the table stands. */
@@ -75,10 +77,13 @@ function collectRow(
     else continue;
     if (text.length < 2 || text.length > LONGEST_CELL) continue;
     const match = index.match(text);
-    if (match === null) continue;
     let hits = byColumn.get(column);
+    if (match === null) {
+      if (hits && index.industryOf(text) >= 0) hits.subRows++;
+      continue;
+    }
     if (!hits) {
-      hits = { column, subjects: new Map(), codes: 0 };
+      hits = { column, subjects: new Map(), codes: 0, subRows: 0 };
       byColumn.set(column, hits);
     }
     hits.subjects.set(row, match.subject);
@@ -89,11 +94,11 @@ function collectRow(
 }
 
 function anchorsOf(columns: readonly ColumnHits[]): TableAnchor[] {
-  const most = Math.max(0, ...columns.map((hits) => hits.subjects.size));
+  const most = Math.max(0, ...columns.map(sizeOf));
   const groups: { code?: ColumnHits; name?: ColumnHits }[] = [];
   for (const hits of columns) {
     // A column with a stray mention is no column of indicators.
-    if (hits.subjects.size * 2 < most) continue;
+    if (sizeOf(hits) * 2 < most) continue;
     const kind = hits.codes * 2 > hits.subjects.size ? 'code' : 'name';
     const group = groups.find((known) => agrees(hits, (known.code ?? known.name)!));
     if (group) group[kind] ??= hits;
@@ -104,6 +109,10 @@ function anchorsOf(columns: readonly ColumnHits[]): TableAnchor[] {
     name: name?.column ?? -1,
     rows: rowsOf(code ?? name!, name),
   }));
+}
+
+function sizeOf({ subjects, subRows }: ColumnHits): number {
+  return subjects.size + subRows;
 }
 
 function rowsOf(one: ColumnHits, other: ColumnHits | undefined): number[] {
