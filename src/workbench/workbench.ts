@@ -82,6 +82,8 @@ export class Workbench {
   private desk: Desk | null = null;
   private grid: Promise<Grid> | null = null;
   private showing: Promise<void> = Promise.resolve();
+  /** How many workbooks were asked for: the last one counts. */
+  private openings = 0;
 
   constructor(
     private readonly page: WorkbenchPage,
@@ -171,23 +173,41 @@ export class Workbench {
   }
 
   private async openNamed(name: string, bytes: () => Promise<Uint8Array>, otherwise?: string): Promise<void> {
-    if (!(await this.mayLeave(name))) return;
     this.page.showFile(name, 'opening');
     try {
-      const memory = await MemoryHost.open(await bytes(), name, this.machine);
-      // What cannot be read is found now, while the workbook before is still there.
-      await memory.read();
-      await this.settle(memory, this.machine.newId(), false);
+      const memory = await this.open(name, bytes, this.machine.newId(), false);
+      if (memory === null) return this.showState();
       this.page.say(
         'file',
         memory.writable ? null : { tone: 'info', text: format(this.page.words.readOnly, { file: name }) },
       );
     } catch (error) {
-      const text =
-        otherwise ?? format(this.page.words.opening.fileFailed, { file: name, reason: await this.reason(error) });
-      this.page.say('file', { tone: 'problem', text });
-      this.showState();
+      await this.failed(name, error, otherwise);
     }
+  }
+
+  /** `null`: the workbook before stays, because the person wants it so or has chosen another one meanwhile. */
+  private async open(
+    name: string,
+    bytes: () => Promise<Uint8Array>,
+    id: string,
+    isRestored: boolean,
+  ): Promise<MemoryHost | null> {
+    this.openings += 1;
+    const { openings } = this;
+    const memory = await MemoryHost.open(await bytes(), name, this.machine);
+    // What cannot be read is found now, while the workbook before is still there; what is done in that meanwhile counts.
+    await memory.read();
+    if (openings !== this.openings || !(await this.mayLeave(name))) return null;
+    await this.settle(memory, id, isRestored);
+    return memory;
+  }
+
+  private async failed(name: string, error: unknown, otherwise?: string): Promise<void> {
+    const text =
+      otherwise ?? format(this.page.words.opening.fileFailed, { file: name, reason: await this.reason(error) });
+    this.page.say('file', { tone: 'problem', text });
+    this.showState();
   }
 
   /** Asks where work would be lost; `false`: everything stays as it is. */
@@ -201,8 +221,8 @@ export class Workbench {
 
   /** Puts another workbook in the place of the one that is open. */
   private async settle(memory: MemoryHost, id: string, isRestored: boolean): Promise<void> {
-    await this.clear();
     const { page, machine } = this;
+    const cleared = this.clear();
     const document = new WorkbenchDocument(memory, {
       onChanged: (by) => this.changed(desk, by),
       onRefused: (refusal) => void this.refused(refusal),
@@ -218,9 +238,11 @@ export class Workbench {
     this.desk = desk;
     this.showState();
     this.showing = this.showing.then(() => this.showInGrid(document));
+    await cleared;
     await pane.ready;
   }
 
+  /** The page is free at once; what the browser keeps goes after it. */
   private async clear(): Promise<void> {
     const { desk } = this;
     this.desk = null;
@@ -307,10 +329,14 @@ export class Workbench {
   }
 
   private async restore(work: KeptWork, rest: readonly KeptWork[]): Promise<void> {
-    if (!(await this.mayLeave(work.fileName))) return;
-    await this.settle(await MemoryHost.open(work.bytes, work.fileName, this.machine), work.id, true);
-    this.offer(rest);
-    this.page.say('file', { tone: 'info', text: format(this.page.words.kept.restored, { file: work.fileName }) });
+    const { bytes, fileName, id } = work;
+    try {
+      if ((await this.open(fileName, () => Promise.resolve(bytes), id, true)) === null) return;
+      this.offer(rest);
+      this.page.say('file', { tone: 'info', text: format(this.page.words.kept.restored, { file: fileName }) });
+    } catch (error) {
+      await this.failed(fileName, error);
+    }
   }
 
   private async discard(work: KeptWork, rest: readonly KeptWork[]): Promise<void> {

@@ -143,6 +143,20 @@ describe('opening', () => {
     expect(grid.listeners).toBe(4);
   });
 
+  test('of two files that are opened at once the one that was chosen last is there, and the other nowhere', async () => {
+    const { workbench, grid, seen, held } = setUp();
+    await workbench.start();
+    let give: (bytes: Uint8Array) => void = () => {};
+    const slow = new Promise<Uint8Array>((resolve) => (give = resolve));
+    const first = workbench.take([{ name: '慢.xlsx', bytes: () => slow }]);
+    await workbench.take([fileOf('快.xlsx')]);
+    give(bytesOf(LUCHENG));
+    await first;
+    await settle();
+    expect([seen.file, seen.state, seen.panes - seen.unmounted]).toEqual(['快.xlsx', 'unchanged', 1]);
+    expect([held.size, grid.listeners]).toEqual([1, 4]);
+  });
+
   test('several files become the intake of the summary', async () => {
     const { workbench, seen } = setUp();
     await workbench.start();
@@ -275,6 +289,28 @@ describe('unsaved work', () => {
     expect([seen.file, seen.downloads.length, works.size]).toEqual([file, downloads, answer === 'cancel' ? 1 : 0]);
   });
 
+  test('what is typed while another file is read is asked about, too', async () => {
+    const { workbench, seen, type } = setUp();
+    await workbench.start();
+    await settle();
+    const bytes = async () => {
+      await type('12');
+      return bytesOf(LUCHENG);
+    };
+    await workbench.take([{ name: '鹿城区.xlsx', bytes }]);
+    expect(seen.asked).toEqual([`${chinese.sampleName} → 鹿城区.xlsx`]);
+    expect([seen.file, seen.state]).toEqual([chinese.sampleName, 'unsaved']);
+  });
+
+  test('nobody is asked to leave for a file that does not open', async () => {
+    const { workbench, seen, type } = setUp();
+    await workbench.start();
+    await settle();
+    await type('12');
+    await workbench.take([fileOf('不是表格.xlsx', 'package.json')]);
+    expect([seen.asked, seen.state]).toEqual([[], 'unsaved']);
+  });
+
   test('a change during the download is still unsaved', async () => {
     const { workbench, seen, grid } = setUp();
     await workbench.start();
@@ -317,6 +353,25 @@ describe('after a crash', () => {
     expect([workbench.isUnsaved, works.size, seen.notices.get('kept')]).toEqual([true, 1, undefined]);
     await workbench.download();
     expect(works.size).toBe(0);
+  });
+
+  test('pressing twice restores once, and the work is still kept', async () => {
+    const { workbench, seen, works } = setUp({ kept: [workOf('旧')] });
+    await workbench.start();
+    const offer = seen.notices.get('kept');
+    press(offer, chinese.kept.restore);
+    press(offer, chinese.kept.restore);
+    await settle();
+    expect([seen.file, seen.panes, [...works.keys()]]).toEqual(['旧.xlsx', 2, ['旧']]);
+  });
+
+  test('what cannot be restored is said', async () => {
+    const { workbench, seen } = setUp({ kept: [workOf('坏', 1_000_000_000_000, 'package.json')] });
+    await workbench.start();
+    press(seen.notices.get('kept'), chinese.kept.restore);
+    await settle();
+    expect(seen.notices.get('file')?.text).toContain('“坏.xlsx”没有打开');
+    expect([seen.file, seen.state]).toEqual([chinese.sampleName, 'unchanged']);
   });
 
   test('one after the other is offered, the newest first', async () => {
