@@ -5,8 +5,8 @@ import { mountPane, type MountedPane } from '../taskpane/mount';
 import type { SettingsStore } from '../taskpane/services';
 import type { Grid } from './grid/grid';
 import { speak } from './speak';
-import type { FileState, LeaveChoice, NoticeKind, PageNotice, WorkbenchPage } from './workbench';
 import type { WorkbenchDocument } from './workbench-document';
+import type { FileState, LeaveChoice, NoticeKind, PageNotice, WorkbenchPage } from './workbench-page';
 import { workbenchServices } from './workbench-services';
 
 const NOTICE_ORDER: readonly NoticeKind[] = ['kept', 'file', 'edit', 'grid', 'autosave'];

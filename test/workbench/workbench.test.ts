@@ -6,14 +6,9 @@ import type { Locale } from '../../src/locales/tag';
 import type { ChosenFile } from '../../src/taskpane/services';
 import { BrowserSettings } from '../../src/workbench/browser-settings';
 import type { KeptWork } from '../../src/workbench/kept-work';
-import {
-  Workbench,
-  type LeaveChoice,
-  type NoticeKind,
-  type PageNotice,
-  type WorkbenchPage,
-} from '../../src/workbench/workbench';
+import { Workbench } from '../../src/workbench/workbench';
 import type { WorkbenchDocument } from '../../src/workbench/workbench-document';
+import type { LeaveChoice, NoticeKind, PageNotice, WorkbenchPage } from '../../src/workbench/workbench-page';
 import { FakeGrid } from '../support/fake-grid';
 
 const root = join(__dirname, '../..');
