@@ -43,6 +43,7 @@ export class WorkbenchDocument implements Host, WorkbookEvents {
   /** Sheets that the grid shows as they were; `null`: all. */
   private outdated: ChangedSheets = NONE;
   private isRefreshing = false;
+  private isClosed = false;
   /** What is to be selected once the grid shows it. */
   private selection: Pick<SelectCells, 'sheet' | 'range'> | null = null;
   /** Results are taken over only while they follow from what the person did, not from our own edits. */
@@ -142,24 +143,30 @@ export class WorkbenchDocument implements Host, WorkbookEvents {
 
   /** Shows the workbook and listens to what is done there. It can be read and edited meanwhile. */
   async show(grid: Grid, progress?: (done: number, total: number) => void): Promise<void> {
+    // What is on the screen until then is another workbook.
+    grid.hold();
+    const { sheets, names } = await this.inTurn(() => {
+      this.outdated = NONE;
+      return this.content(null);
+    });
+    if (this.isClosed) return;
+    this.shown.replace(sheets);
     this.endings.push(
+      () => grid.hold(),
       grid.onEdit((edits) => this.typed(edits)),
       grid.onCalculated((cells) => this.recalculated(cells)),
       grid.onSheetActivated((sheet) => tell(this.activated, sheet)),
       grid.onSelectionChanged((place) => tell(this.selected, place)),
     );
-    const { sheets, names } = await this.inTurn(() => {
-      this.outdated = NONE;
-      return this.content(null);
-    });
-    this.shown.replace(sheets);
     await grid.show({ sheets, names, editable: this.writable }, progress);
+    if (this.isClosed) return grid.hold();
     this.grid = grid;
     await this.settled();
   }
 
-  /** Listens to the grid no longer: it shows another workbook now. */
+  /** Is left for another workbook: nothing that is done in the grid is for this one any more, now or once it is shown. */
   close(): void {
+    this.isClosed = true;
     for (const end of this.endings.splice(0)) end();
     this.grid = null;
   }

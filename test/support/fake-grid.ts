@@ -40,6 +40,10 @@ export class FakeGrid implements Grid {
     progress?.(1, 1);
   }
 
+  hold(): void {
+    this.editable = false;
+  }
+
   async refresh(
     sheets: readonly GridSheet[],
     order: readonly string[],
@@ -64,6 +68,7 @@ export class FakeGrid implements Grid {
   }
 
   type(...edits: readonly Edit[]): void {
+    if (!this.editable) return;
     for (const listener of this.edited) listener(edits);
   }
 

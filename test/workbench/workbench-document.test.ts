@@ -101,6 +101,30 @@ describe('what a person types', () => {
   });
 });
 
+describe('a workbook that is left', () => {
+  test('gives the grid up, and nothing can be typed until the next one is there', async () => {
+    const { document, grid, told } = await opened();
+    document.close();
+    grid.type(set(0, 0, 11));
+    await document.read();
+    expect([told.changes, grid.listeners, grid.editable]).toEqual([0, 0, false]);
+  });
+
+  test.each([
+    ['before it is read', 0],
+    ['while it is shown', 1],
+  ])('%s does not listen afterwards', async (_, shown) => {
+    const memory = MemoryHost.blank('报送.xlsx');
+    await memory.apply(PLANS.map((plan) => ({ kind: 'add-sheet', plan })));
+    const document = new WorkbenchDocument(memory, { onChanged: () => {}, onRefused: () => {} });
+    const grid = new FakeGrid();
+    const showing = document.show(grid, () => document.close());
+    if (shown === 0) document.close();
+    await showing;
+    expect([grid.order.length > 0, grid.listeners, grid.editable]).toEqual([shown === 1, 0, false]);
+  });
+});
+
 describe('what the pane does', () => {
   test('is shown, the sheets that it touched alone', async () => {
     const { document, grid, changed } = await opened();

@@ -152,6 +152,19 @@ describe('opening', () => {
     expect([held.size, grid.listeners]).toEqual([1, 4]);
   });
 
+  test('a file that is opened before the grid is there is the only one that what is typed goes into', async () => {
+    const { workbench, grid, seen, type } = setUp();
+    const started = workbench.start();
+    while (workbench.pane === null) await Promise.resolve();
+    await workbench.take([fileOf('鹿城区.xlsx')]);
+    await started;
+    await settle();
+    expect([seen.file, grid.order[0], grid.listeners]).toEqual(['鹿城区.xlsx', '鹿城区', 4]);
+    await type('12');
+    await settle();
+    expect([seen.state, seen.notices.get('edit')]).toEqual(['unsaved', undefined]);
+  });
+
   test('several files become the intake of the summary', async () => {
     const { workbench, seen } = setUp();
     await workbench.start();

@@ -86,6 +86,10 @@ export class GridView implements Grid {
     await this.screen.drawn();
   }
 
+  hold(): void {
+    this.person.editable = false;
+  }
+
   async refresh(
     sheets: readonly GridSheet[],
     order: readonly string[],

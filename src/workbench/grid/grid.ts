@@ -49,6 +49,8 @@ export interface Grid extends Pick<WorkbookEvents, 'onSheetActivated' | 'onSelec
    * The work is cut in slices so that the page stays alive; `progress` counts cells.
    */
   show(workbook: GridWorkbook, progress?: (done: number, total: number) => void): Promise<void>;
+  /** The person can change nothing any more until something is shown: the workbook on the screen is being left. */
+  hold(): void;
   /**
    * Takes over our own edits: the sheets that changed or are new, and the order of all sheets by name (a sheet
    * that `order` does not name is gone). Tells no edit; selection and scroll stay; the grid's own undo starts anew,
