@@ -414,18 +414,24 @@ describe('everybody', () => {
     await closed(watched);
   });
 
-  test('has the pane under a button where there is no room for both', async () => {
-    const watched = await openWorkbench(browser, { width: 640 });
+  test.each([
+    [320, 'en-US', english.bar.pane],
+    [640, 'zh-CN', chinese.bar.pane],
+  ])('has the pane under a button where there is no room for both: %d px, %s', async (width, language, toggle) => {
+    const watched = await openWorkbench(browser, { width, language });
     const { page } = watched;
-    await picture(page, 'narrow-grid');
+    await picture(page, `narrow-grid-${width}`);
+    const outside = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('.wb-bar button, .wb-bar select')].flatMap((control) =>
+        control.getBoundingClientRect().right > document.documentElement.clientWidth ? control.id : [],
+      ),
+    );
+    expect(outside).toEqual([]);
     expect(await page.locator('#pane').isVisible()).toBe(false);
-    await button(page, chinese.bar.pane).click();
+    await button(page, toggle).click();
     expect([await page.locator('#pane').isVisible(), await page.locator('#grid').isVisible()]).toEqual([true, false]);
-    await picture(page, 'narrow-pane');
-    expect(
-      await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth),
-    ).toBe(true);
-    await button(page, chinese.bar.pane).click();
+    await picture(page, `narrow-pane-${width}`);
+    await button(page, toggle).click();
     expect(await page.locator('#grid').isVisible()).toBe(true);
     await closed(watched);
   });
