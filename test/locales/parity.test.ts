@@ -44,6 +44,19 @@ describe.each(files)('%s', (file) => {
     }
   });
 
+  test('counts nothing by a plural in English that would be wrong for one', () => {
+    const COUNTS = ['closed', 'count', 'files', 'indicators', 'notice', 'opened', 'sheets'];
+    const counting = new RegExp(`\\{(${COUNTS.join('|')})\\} (\\w+ )?\\w+s\\b`);
+    const several = new Set([
+      'pane.ts.pane.more.aboutText',
+      'rules.ts.rules.outlier.message.peers',
+      'rules.ts.rules.outlier.message.peer-shares',
+      'rules.ts.rules.stale-copy.message.default',
+    ]);
+    const wrong = [...english].filter(([key, text]) => !several.has(key) && counting.test(text));
+    expect(wrong).toEqual([]);
+  });
+
   test('is Chinese in Chinese and has no Chinese sentence in English', () => {
     const isChinese = (text: string) => (text.match(/[\u4e00-\u9fff]/g) ?? []).length > text.length / 3;
     // A language is named in itself.

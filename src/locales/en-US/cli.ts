@@ -74,12 +74,12 @@ export const cli: Words['cli'] = {
   },
   template: { one: 'Made {path}', all: 'Reporting forms made: {count}, in {path}' },
   summarize: {
-    total: '{period}: {reported} of {expected} units reported, {indicators} indicators; the summary is {path}',
-    totalOnly: '{period}: {reported} of {expected} units reported, {indicators} indicators.',
+    total: '{period}; units reported: {reported} of {expected}; indicators: {indicators}; the summary is {path}',
+    totalOnly: '{period}; units reported: {reported} of {expected}; indicators: {indicators}.',
     missing: 'Not reported: {units}',
   },
   schema: {
-    title: '{title} ({document}), {count} indicators',
+    title: '{title} ({document}), indicators: {count}',
     columns: { code: 'Code', clause: 'Clause', name: 'Indicator', target: 'Target', reportedBy: 'Reported by' },
     reportedBy: { county: 'county', city: 'city' },
     comparison: {

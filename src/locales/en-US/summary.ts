@@ -22,7 +22,7 @@ export const summary = {
     'unit-changed': 'Figures changed: {unit}',
     total: '{code} {name}: city total changed from {before} to {after}',
     status: '{code} {name}: status changed from {before} to {after}',
-    issues: '{opened} findings opened, {closed} closed',
+    issues: 'Findings opened: {opened}; closed: {closed}',
   },
   blank: 'blank',
   noPeriod: 'No reporting sheet says for which period it is, so there is nothing to summarize',

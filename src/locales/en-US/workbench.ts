@@ -66,7 +66,7 @@ export const workbench: WorkbenchWords = {
   divider: 'Width of the pane',
   close: 'Close this message',
   grid: {
-    drawings: 'This sheet has {count} charts or pictures. They are not drawn here; the downloaded file has them all.',
+    drawings: 'Charts and pictures on this sheet: {count}. They are not drawn here; the downloaded file has them all.',
     note: 'Note: {text}',
   },
 };

@@ -69,7 +69,6 @@ export const pane = {
     explained: '已写明原因 {count} 项',
     wholeSheet: '整张表',
     elsewhere: '未列入任何表',
-    count: '{count} 项',
     operands: '填报的数据',
     why: '为什么',
     document: '文件原文',
