@@ -46,6 +46,7 @@ export function FixPreview({ findings, words, onApply, onClose }: FixPreviewProp
                 <span aria-hidden="true"> → </span>
                 <span className="pir-hidden">{fix.after}</span>
                 <ins>{view.fix!.after || list.blank}</ins>
+                {view.indicator !== null && <small> {view.rule}</small>}
               </p>
             </li>
           );
