@@ -16,6 +16,7 @@ export const WORKBOOK_ERROR_CODES = [
   'no-permission',
   'is-a-folder',
   'disk-full',
+  'name-too-long',
   'would-overwrite-input',
   'io',
 ] as const;

@@ -10,7 +10,7 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { WorkbookError, type WorkbookErrorCode } from '../../ooxml/errors';
 
 const codes: Readonly<Record<string, WorkbookErrorCode>> = {
@@ -23,6 +23,7 @@ const codes: Readonly<Record<string, WorkbookErrorCode>> = {
   EISDIR: 'is-a-folder',
   ENOSPC: 'disk-full',
   EDQUOT: 'disk-full',
+  ENAMETOOLONG: 'name-too-long',
 };
 
 /** An error of the file system as one of ours; others pass as they are. */
@@ -43,7 +44,8 @@ function systemCode(error: unknown): string | null {
  * It is one synchronous step, so that an interrupt handler never finds it half done.
  */
 export function saveFile(path: string, bytes: Uint8Array): void {
-  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+  // A name of its own: that of the file may be as long as file systems allow, which with Chinese names is soon.
+  const temporary = join(dirname(path), `.${randomBytes(12).toString('hex')}.tmp`);
   let descriptor = -1;
   let exists = false;
   try {

@@ -25,6 +25,7 @@ export const errors: typeof master = {
     'Reading or writing is not permitted, or another program holds the file; close it or choose another folder.',
   'is-a-folder': 'This is a folder; a file is needed here.',
   'disk-full': 'The disk is full and nothing was written; make room and try again.',
+  'name-too-long': 'The name of the file is too long; shorten it and try again.',
   'would-overwrite-input':
     'The result would overwrite the original, so nothing was written; choose another place or ask for it expressly.',
   io: 'Reading or writing the file failed ({reason}); try again, and tell the administrator if it persists.',

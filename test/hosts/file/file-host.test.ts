@@ -133,6 +133,18 @@ test.each([
   expect(new Uint8Array(readFileSync(at('a.xlsx')))).toEqual(bytes);
 });
 
+test('a name as long as the file system allows can be saved under, and one beyond that is called too long', async () => {
+  const name = `${'报'.repeat(82)}表.xlsx`;
+  saveFile(at(name), bytes);
+  expect(new Uint8Array(readFileSync(at(name)))).toEqual(bytes);
+  const host = await FileHost.open(at(name));
+  await change(host);
+  expect(await errorCodeOf(host.save(at(name), { overwriteInput: true }))).toBe('name-too-long');
+  expect(await errorCodeOf(host.save(at(`表${name}`)))).toBe('name-too-long');
+  expect(new Uint8Array(readFileSync(at(name)))).toEqual(bytes);
+  expect(readdirSync(folder).sort()).toEqual(['a.xlsx', name]);
+});
+
 test('a disk that takes a few bytes at a time gets them all', () => {
   const write = fs.writeSync;
   jest
