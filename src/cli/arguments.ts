@@ -78,6 +78,8 @@ function finish(
       throw new UsageError('foreign-option', { option: `--${option}`, command: first });
   }
   if (!spec.files && rest.length > 0) throw new UsageError('needless-file', { command: first, file: rest[0]! });
+  // Of an unset variable of a script: it would stand for the folder that the script runs in.
+  if (rest.includes('')) throw new UsageError('empty-name');
   if (spec.files && rest.length === 0) throw new UsageError('no-files', { command: first });
   return { command: first, topic: null, version: false, files: rest, values, flags, locale };
 }

@@ -60,6 +60,7 @@ test.each<[string[], string, object]>([
   [['check', 'a', '--json=yes'], 'needless-value', { option: '--json' }],
   [['check', 'a', '-o', 'x', '-o', 'y'], 'repeated-option', { option: '-o' }],
   [['check', 'a', '--lang', 'fr'], 'unknown-language', { lang: 'fr' }],
+  [['fill', 'a.xlsx', '', '--in-place'], 'empty-name', {}],
   [['schema', 'a.xlsx'], 'needless-file', { command: 'schema', file: 'a.xlsx' }],
   [['check'], 'no-files', { command: 'check' }],
 ])('%j is refused: %s', (argv, key, params) => {
