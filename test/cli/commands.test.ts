@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { WENZHOU_2020_93 } from '../../src/core/schema/wenzhou-2020-93';
 import { FileHost } from '../../src/hosts/file/file-host';
@@ -57,6 +57,20 @@ describe('template', () => {
     const said = await runCli(['template', '--unit', unit, '--period', '2021Q3', '-o', 'one/a.xlsx'], folder);
     expect(said).toEqual({ status: 0, out: '', err: '已生成 one/a.xlsx\n' });
     expect(await sheetNames(at('one/a.xlsx'))).toEqual(['鹿城区']);
+  });
+
+  test.each([
+    ['template', ['--unit', '330302', '--period', '2021Q3'], '已生成 taken/a.xlsx\n'],
+    ['allocation', [], '已生成 taken/a.xlsx\n'],
+    ['summarize', [returned('lucheng-clean.xlsx'), ...TODAY], '汇总存入 taken/a.xlsx\n'],
+  ])('%s keeps a file that has the name of its result, and says so', async (command, options, done) => {
+    mkdirSync(at('taken'));
+    copyFileSync(returned('ruian-slips.xlsx'), at('taken/a.xlsx'));
+    const said = await runCli([command, ...options, '-o', 'taken/a.xlsx'], folder);
+    expect(said.err).toContain('taken/a.xlsx：原来的文件另存为 taken/a.xlsx.bak\n');
+    expect(said.err).toContain(done);
+    expect(readFileSync(at('taken/a.xlsx.bak')).equals(readFileSync(returned('ruian-slips.xlsx')))).toBe(true);
+    rmSync(at('taken'), { recursive: true });
   });
 
   test('makes one for every unit, named by it, the city among them', async () => {

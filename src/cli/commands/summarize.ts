@@ -23,7 +23,7 @@ import { nowOf, taskOf } from '../task';
 import type { Setting, Terminal } from '../terminal';
 import { UsageError } from '../usage-error';
 import { countOf } from '../verdict';
-import { naming } from '../write';
+import { naming, saveNew, sayReplaced } from '../write';
 
 /** The words of the sheets are Chinese, whatever language the person at the command line reads. */
 const SHEET_WORDS = summaryWords(words('zh-CN'));
@@ -35,7 +35,7 @@ interface Standing {
   readonly kept: EarlierSummary | null;
 }
 
-/** A summary that is there already keeps its person's sheets, weights and remarks; anything else is replaced whole. */
+/** A summary that is there already keeps its person's sheets, weights and remarks; anything else makes room. */
 async function standingAt(path: string): Promise<Standing> {
   if (existsSync(path)) {
     const host = await FileHost.open(path);
@@ -122,10 +122,12 @@ export async function run(call: Call, terminal: Terminal): Promise<ExitStatus> {
     await writeSummary(standing.host, model, standing.before, standing.kept, null);
     // An earlier summary is what we made ourselves; named as an input it is the person's, and a copy stays beside it.
     const overwriteInput = isInput(path, inputs.files, terminal.cwd);
-    await naming(output!, async () => {
-      if (overwriteInput) await standing.host.save(path, { overwriteInput });
-      else saveFile(path, standing.host.bytes());
-    });
+    if (standing.kept === null) sayReplaced(await saveNew(standing.host, path, output!), setting);
+    else
+      await naming(output!, async () => {
+        if (overwriteInput) await standing.host.save(path, { overwriteInput });
+        else saveFile(path, standing.host.bytes());
+      });
   }
   if (call.flags.has('json')) terminal.out(jsonText(toJson(model)));
   sayChanges(summarized, setting);

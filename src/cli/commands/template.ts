@@ -11,7 +11,7 @@ import { withFiles } from '../sources';
 import { periodOf, taskOf, unitOf } from '../task';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usage-error';
-import { writeNew } from '../write';
+import { sayReplaced, writeNew, type Replaced } from '../write';
 
 interface Wish {
   readonly units: readonly ReportingUnit[];
@@ -36,15 +36,19 @@ export async function run(call: Call, terminal: Terminal): Promise<ExitStatus> {
   const target = all ? outputFolder(call.values.output, terminal.cwd) : outputFile(call.values.output, terminal.cwd);
   const { task, previous: read } = await withFiles(taskOf(call, catalogue), call, { terminal, texts });
   const shown = call.values.output!;
+  const replaced: (Replaced | null)[] = [];
   const progress = new Progress(terminal, units.length);
   for (const [index, unit] of units.entries()) {
     progress.show(index, `${texts.cli.progress.writing} ${unit.name}`);
     const previous = task.previous.find((report) => report.unit?.code === unit.code) ?? null;
     const edits = templateEdits(catalogue, unit, period, { allocation: task.allocation, previous });
-    if (all) await writeNew(join(target, `${unit.name}.xlsx`), join(shown, `${unit.name}.xlsx`), edits);
-    else await writeNew(target, shown, edits);
+    const file = `${unit.name}.xlsx`;
+    replaced.push(
+      await (all ? writeNew(join(target, file), join(shown, file), edits) : writeNew(target, shown, edits)),
+    );
   }
   progress.clear();
+  for (const each of replaced) sayReplaced(each, { terminal, texts });
   const done = all
     ? format(texts.cli.template.all, { count: units.length, path: shown })
     : format(texts.cli.template.one, { path: shown });

@@ -51,7 +51,7 @@ export class FileHost implements Host {
 
   /**
    * Writes the workbook whole or not at all. Over the file it was opened from only when asked; a copy of the
-   * original then stays beside it, whose path is returned.
+   * original then stays beside it, whose path is returned. So it is with whatever else has the name of a new workbook.
    */
   async save(
     path: string,
@@ -60,7 +60,8 @@ export class FileHost implements Host {
     const bytes = this.bytes();
     const overwrites = this.path !== null && isSameFile(path, this.path);
     if (overwrites && options.overwriteInput !== true) throw new WorkbookError('would-overwrite-input');
-    const copy = overwrites ? keepCopy(path) : null;
+    const replaces = this.path === null && holdsElse(path, bytes);
+    const copy = overwrites || replaces ? keepCopy(path) : null;
     saveFile(path, bytes);
     return { copy };
   }
@@ -74,6 +75,17 @@ function readBytes(path: string): Uint8Array {
     if (!status.isFile()) throw new WorkbookError('not-a-workbook');
     if (status.size > LARGEST_FILE) throw new WorkbookError('too-large');
     return readFileSync(path);
+  } catch (error) {
+    throw fileSystemError(error, path);
+  }
+}
+
+/** Whether a file of this name is there that holds something else. */
+function holdsElse(path: string, bytes: Uint8Array): boolean {
+  const status = statSync(path, { throwIfNoEntry: false });
+  if (!status?.isFile()) return false;
+  try {
+    return status.size !== bytes.length || Buffer.compare(readFileSync(path), bytes) !== 0;
   } catch (error) {
     throw fileSystemError(error, path);
   }

@@ -80,11 +80,13 @@ test('when asked, the input is overwritten and every copy of it is kept', async 
   expect(statSync(at('a.xlsx')).mode & 0o777).toBe(0o640);
 });
 
-test('a new workbook has no input to spare', async () => {
+test('a new workbook takes the name of another one, which is kept; its own it just takes', async () => {
   const host = FileHost.blank();
   expect([host.path, host.writable]).toEqual([null, true]);
   await host.apply([{ kind: 'add-sheet', plan: { name: '甲', rows: [], styles: {}, columns: [] } }]);
-  await host.save(at('a.xlsx'));
+  expect(await host.save(at('a.xlsx'))).toEqual({ copy: at('a.xlsx.bak') });
+  expect(new Uint8Array(readFileSync(at('a.xlsx.bak')))).toEqual(bytes);
+  expect(await host.save(at('a.xlsx'))).toEqual({ copy: null });
   expect((await (await FileHost.open(at('a.xlsx'))).read()).sheets.map((sheet) => sheet.rows)).toEqual([[]]);
 });
 
