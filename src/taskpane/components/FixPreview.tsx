@@ -41,12 +41,12 @@ export function FixPreview({ findings, words, onApply, onClose }: FixPreviewProp
                 </span>
               </label>
               <p className="pir-change">
+                {view.indicator !== null && <small>{view.rule} </small>}
                 <span className="pir-hidden">{fix.before}</span>
                 <del>{view.fix!.before || list.blank}</del>
                 <span aria-hidden="true"> → </span>
                 <span className="pir-hidden">{fix.after}</span>
                 <ins>{view.fix!.after || list.blank}</ins>
-                {view.indicator !== null && <small> {view.rule}</small>}
               </p>
             </li>
           );
