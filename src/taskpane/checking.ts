@@ -157,10 +157,17 @@ export class Checking {
     const engine = await import('./engine');
     const run = this.run;
     for (const sheet of sheets) this.pending.delete(sheet);
-    const { host } = this.session.services;
-    const checked = await engine.recheck(host, this.checked!, sheets, this.session.terms());
-    if (run !== this.run) return;
-    this.checked = checked;
+    try {
+      const part = await this.session.services.host.read({ sheets });
+      if (run !== this.run) return;
+      // Other sheets, or the settings, may have become others while these were read.
+      this.checked = engine.recheck(this.checked!, part, this.session.terms());
+    } catch (error) {
+      // Nobody tells of these changes again.
+      for (const sheet of sheets) this.pending.add(sheet);
+      this.session.dispatch({ type: 'sheets-changed', sheets });
+      throw error;
+    }
     await this.show(false);
   }
 

@@ -88,9 +88,8 @@ export async function checkWorkbook(host: Host, terms: Terms, watch: Watch): Pro
   return { snapshot, binding, verdict };
 }
 
-/** Reads only the sheets that have changed and judges all anew: sheets are held against each other. */
-export async function recheck(host: Host, checked: Checked, sheets: readonly string[], terms: Terms): Promise<Checked> {
-  const part = await host.read({ sheets });
+/** Takes over the sheets that were read once more and judges all anew: sheets are held against each other. */
+export function recheck(checked: Checked, part: WorkbookSnapshot, terms: Terms): Checked {
   const changed = new Map(part.sheets.map((sheet) => [sheet.name, sheet]));
   const snapshot: WorkbookSnapshot = {
     names: part.names,

@@ -183,6 +183,50 @@ test('a changed sheet is judged anew on its own, a moment after the last change,
   pane.session.stop();
 });
 
+test('a changed sheet that cannot be read just then is known to be out of date, and read as soon as it matters', async () => {
+  const trouble: { error: unknown } = { error: null };
+  const pane = await open(city, trouble);
+  await pane.session.validate();
+  await pane.session.applyFixes([pane.finding('text-number')], null);
+  jest.useFakeTimers();
+  try {
+    // So soon after our own writing nobody can tell whose change it is.
+    pane.changed('龙湾区');
+    expect(pane.state().check).toMatchObject({ stale: [] });
+    trouble.error = new Error('a cell is being edited');
+    await jest.advanceTimersByTimeAsync(800);
+  } finally {
+    jest.useRealTimers();
+  }
+  await expectSoon(() => pane.state().check.phase === 'checked' && staleOf(pane).length > 0);
+  expect(staleOf(pane)).toEqual(['龙湾区']);
+  trouble.error = null;
+  const reads = pane.reads.length;
+  await pane.session.checking.fresh();
+  expect([pane.reads.slice(reads), staleOf(pane)]).toEqual([[{ sheets: ['龙湾区'] }], []]);
+  pane.session.stop();
+});
+
+test('what is set while a sheet is read again counts for it', async () => {
+  const pane = await open();
+  await pane.session.validate();
+  expect(pane.finding('text-number')).toBeDefined();
+  let answer = () => {};
+  const isAnswered = new Promise<void>((resolve) => (answer = resolve));
+  const read = jest.spyOn(pane.session.services.host, 'read').mockImplementationOnce(async (request) => {
+    await isAnswered;
+    return pane.inner.read(request);
+  });
+  pane.changed('瑞安市');
+  const fresh = pane.session.checking.fresh();
+  await expectSoon(() => read.mock.calls.length > 0);
+  await pane.session.changeSettings({ ...pane.session.settings, rules: { 'text-number': 'off' } });
+  answer();
+  await fresh;
+  expect(pane.finding('text-number')).toBeUndefined();
+  pane.session.stop();
+});
+
 test('an explanation that says nothing is refused with a reason; a good one settles the finding and is written', async () => {
   const pane = await open();
   await pane.session.validate();
@@ -478,6 +522,11 @@ test('settings are kept, and what is on the screen is judged with them at once',
   expect(pane.reads).toHaveLength(1);
   expect(pane.finding('text-number')).toBeUndefined();
 });
+
+function staleOf({ state }: Awaited<ReturnType<typeof open>>): readonly string[] {
+  const { check } = state();
+  return check.phase === 'checked' ? check.stale : [];
+}
 
 async function expectSoon(isSo: () => boolean): Promise<void> {
   for (let turn = 0; turn < 200 && !isSo(); turn++) await new Promise((resume) => setTimeout(resume, 5));
