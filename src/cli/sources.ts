@@ -44,7 +44,7 @@ export function breathe(): Promise<void> {
 }
 
 /** The files of a call as workbooks that can be opened when their turn comes. */
-export function sourcesOf(files: readonly InputFile[], cwd: string): readonly Source[] {
+function sourcesOf(files: readonly InputFile[], cwd: string): readonly Source[] {
   const open = async (path: string) => {
     await breathe();
     return FileHost.open(resolve(cwd, path));

@@ -8,7 +8,7 @@ import type { Call } from './call';
 import { UsageError } from './usage-error';
 
 /** Today on this machine, as Excel counts days. */
-export function todayOf(call: Call, now: Date = new Date()): number {
+function todayOf(call: Call, now: Date = new Date()): number {
   const text = call.values.today;
   if (text === undefined) return dateSerial(now.getFullYear(), now.getMonth() + 1, now.getDate());
   const date = parseDate(text);

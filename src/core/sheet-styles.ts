@@ -10,11 +10,11 @@ const boxed = { sides: 'all', color: LINE } as const;
 const figure = { horizontal: 'right', vertical: 'center' } as const;
 
 /** Where a person writes. */
-export const INPUT_FILL = '#FFF8E1';
+const INPUT_FILL = '#FFF8E1';
 const FIXED_FILL = '#F2F2F2';
 
 /** The styles that reporting sheets and the allocation share: fonts that every Chinese Office has. */
-export const SHEET_STYLES = {
+const SHEET_STYLES = {
   title: { font: { name: HEAD, size: 18 }, horizontal: 'center', vertical: 'center' },
   line: { font: { name: BODY, size: 10.5 }, vertical: 'center' },
   lineRight: { font: { name: BODY, size: 10.5 }, horizontal: 'right', vertical: 'center' },
@@ -128,14 +128,13 @@ export class Styles {
 }
 
 /** Fills and ink of the lights, legible in black and white because the word itself says it. */
-export const LIGHT_COLORS: Readonly<
-  Record<Light, { readonly fill: string; readonly color: string; readonly bold: boolean }>
-> = {
-  green: { fill: '#DFF0D8', color: '#2B5D1E', bold: false },
-  yellow: { fill: '#FFECB3', color: '#6B4E00', bold: false },
-  red: { fill: '#F8CBAD', color: '#8A1C00', bold: true },
-  grey: { fill: '#EDEDED', color: '#595959', bold: false },
-};
+const LIGHT_COLORS: Readonly<Record<Light, { readonly fill: string; readonly color: string; readonly bold: boolean }>> =
+  {
+    green: { fill: '#DFF0D8', color: '#2B5D1E', bold: false },
+    yellow: { fill: '#FFECB3', color: '#6B4E00', bold: false },
+    red: { fill: '#F8CBAD', color: '#8A1C00', bold: true },
+    grey: { fill: '#EDEDED', color: '#595959', bold: false },
+  };
 
 /** Colours the status words of a range that begins at its top left cell. */
 export function lightFormats(range: CellRange): ConditionalFormat[] {

@@ -20,7 +20,7 @@ function optionLines(options: readonly OptionName[], help: Words['cli']['help'])
 }
 
 /** What one command does and takes, as the lines that `help check` shows. */
-export function commandHelp(command: CommandName, texts: Words): string {
+function commandHelp(command: CommandName, texts: Words): string {
   const help = texts.cli.help;
   const everywhere = (Object.keys(OPTIONS) as OptionName[]).filter((option) => OPTIONS[option].everywhere);
   return [

@@ -24,7 +24,7 @@ export function compile<R, E>(
   };
 }
 
-export function isList(value: Value): value is readonly CellValue[] {
+function isList(value: Value): value is readonly CellValue[] {
   return Array.isArray(value);
 }
 

@@ -51,7 +51,7 @@ export function print<R>(expression: Expression<R>, address: Address<R>): string
 }
 
 /** A constant text as it stands in a formula. */
-export function printText(text: string): string {
+function printText(text: string): string {
   return `"${text.replaceAll('"', '""')}"`;
 }
 

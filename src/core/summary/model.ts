@@ -110,7 +110,7 @@ function submissionsOf(intake: Intake, basis: AssessmentBasis): ReadonlyMap<stri
 }
 
 /** The catalogue's indicators in the document's order, grouped by clause. */
-export function orderedIndicators(catalogue: Catalogue): readonly Indicator[] {
+function orderedIndicators(catalogue: Catalogue): readonly Indicator[] {
   return catalogue.clauses.flatMap(({ id }) => catalogue.indicators.filter((indicator) => indicator.clause === id));
 }
 

@@ -8,10 +8,6 @@ export function withoutSheet(address: string): string {
   return address.slice(address.lastIndexOf('!') + 1);
 }
 
-export function isOneCell(range: CellRange): boolean {
-  return range.top === range.bottom && range.left === range.right;
-}
-
 export function sizeOf(range: CellRange): number {
   return (range.bottom - range.top + 1) * (range.right - range.left + 1);
 }

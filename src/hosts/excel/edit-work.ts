@@ -141,4 +141,4 @@ function otherWork(edit: SetName | ShowRows | ShowColumns | ShowSheet): Work {
   });
 }
 
-export const EXCEL_VISIBILITY = { visible: 'Visible', hidden: 'Hidden', veryHidden: 'VeryHidden' } as const;
+const EXCEL_VISIBILITY = { visible: 'Visible', hidden: 'Hidden', veryHidden: 'VeryHidden' } as const;

@@ -44,7 +44,7 @@ export function bytesOf(values: readonly (readonly unknown[])[]): number {
 }
 
 /** In UTF-8, where a Chinese character takes three bytes; quotes and line breaks are escaped. */
-export function bytesOfText(text: string): number {
+function bytesOfText(text: string): number {
   let bytes = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);

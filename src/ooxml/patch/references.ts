@@ -47,7 +47,7 @@ export function shiftRange(range: CellRange, shift: RowShift): CellRange | null 
 }
 
 /** A reference without sheet (`$A$1:B2`, `3:5`, `A:C`) after the shift; `null` when all of it was taken out. */
-export function shiftReference(text: string, shift: RowShift): string | null {
+function shiftReference(text: string, shift: RowShift): string | null {
   const colon = text.indexOf(':');
   const first = colon < 0 ? text : text.slice(0, colon);
   const second = colon < 0 ? first : text.slice(colon + 1);
@@ -116,7 +116,7 @@ export function renameColumn(formula: string, before: string, after: string): st
 }
 
 /** Replaces each reference (its sheet's name included) by what `map` gives; `null` leaves it. */
-export function mapReferences(formula: string, map: (reference: Reference) => string | null): string {
+function mapReferences(formula: string, map: (reference: Reference) => string | null): string {
   let result = '';
   let done = 0;
   for (const token of scan(formula)) {

@@ -29,7 +29,7 @@ export function toStyles(styles: readonly CellLook[]): Record<string, IStyleData
   return Object.fromEntries(styles.map((look, index) => [styleKey(index), toUniverStyle(look)]));
 }
 
-export function styleKey(index: number): string {
+function styleKey(index: number): string {
   return `s${index}`;
 }
 
@@ -99,11 +99,11 @@ function toValue(value: Exclude<CellValue, null>): Pick<ICellData, 'v' | 't'> {
 }
 
 /** Files mark functions that came after 2007 with a prefix; people and the grid do not. */
-export function toUniverFormula(formula: string): string {
+function toUniverFormula(formula: string): string {
   return `=${formula.replace(/_xlfn\.(?:_xlws\.)?/g, '')}`;
 }
 
-export function toRange(range: CellRange): IRange {
+function toRange(range: CellRange): IRange {
   return { startRow: range.top, endRow: range.bottom, startColumn: range.left, endColumn: range.right };
 }
 

@@ -83,8 +83,6 @@ export const STYLES = {
   slipText: { font: { name: PROSE, size: 14 }, vertical: 'top', wrap: true },
 } as const satisfies Readonly<Record<string, CellStyle>>;
 
-export type StyleName = keyof typeof STYLES;
-
 /** A bordered number in the format of its indicator; named so that equal formats share one style. */
 export function numberStyle(numberFormat: string): { readonly name: string; readonly style: CellStyle } {
   return { name: `number ${numberFormat}`, style: { ...STYLES.general, shrink: true, numberFormat } };
