@@ -7,8 +7,17 @@ const SPACE = 0x20;
 const QUOTE = 0x22;
 const APOSTROPHE = 0x27;
 
-/** Walks over the tags and attributes of a sheet without making an object for each. */
-export class CellScanner {
+const LAST_ROW = 1_048_575;
+export const LAST_COLUMN = 16_383;
+/** So many rows are read at a step: some milliseconds. */
+const ROWS_AT_ONCE = 512;
+
+/** Walks over the rows and cells of a sheet, from behind `<sheetData>` on, without making an object for each tag. */
+export abstract class CellScanner {
+  // The row and the cell that were reached last.
+  protected row = -1;
+  protected column = -1;
+
   // The tag that `nextTag` found: what it is, and its offsets.
   protected closing = false;
   protected empty = false;
@@ -28,6 +37,58 @@ export class CellScanner {
     /** Where the next search begins. */
     protected at: number,
   ) {}
+
+  /** Reads the attributes of a row; `row` is where it stands unless they say otherwise. */
+  protected abstract readRow(): void;
+
+  /** Reads a cell, attributes and all; `column` is where it stands unless they say otherwise. */
+  protected abstract readCell(): void;
+
+  /** Reads some rows more; whether there may be others. */
+  readRows(): boolean {
+    let left = ROWS_AT_ONCE;
+    while (this.nextTag()) {
+      if (this.closing) {
+        if (this.isNamed('sheetData')) return false;
+      } else if (this.isLetter(0x63)) {
+        this.column += 1;
+        this.readCell();
+      } else if (this.isNamed('row')) {
+        this.row += 1;
+        this.column = -1;
+        this.readRow();
+        if (--left === 0) return true;
+      } else if (!this.empty) this.skipElement();
+    }
+    return false;
+  }
+
+  /** Throws where a row lies below the last one that a sheet has, or above the first. */
+  protected checkRow(): void {
+    if (!(this.row >= 0 && this.row <= LAST_ROW)) throw this.broken();
+  }
+
+  /** The same of a cell, which may stand before any row. */
+  protected checkCell(): void {
+    if (this.row < 0) this.row = 0;
+    if (this.column > LAST_COLUMN) throw this.broken();
+  }
+
+  /** `B5` gives the column, and the row where it differs from what the order says. */
+  protected readReference(): void {
+    let column = 0;
+    let at = this.valueStart;
+    for (; at < this.valueEnd; at += 1) {
+      const letter = (this.xml.charCodeAt(at) | 0x20) - 0x60;
+      if (letter < 1 || letter > 26) break;
+      column = column * 26 + letter;
+    }
+    const row = this.digits(at, this.valueEnd);
+    if (column === 0 || row < 1) throw this.broken();
+    this.column = column - 1;
+    this.row = row - 1;
+    this.checkRow();
+  }
 
   /** Finds the next tag and moves behind it; throws where the text ends before. */
   protected nextTag(): true {

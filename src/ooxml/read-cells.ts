@@ -1,6 +1,6 @@
 import { contains, type CellRange } from '../core/address';
 import { ERROR_CODES, type Cell, type CellValue, type ErrorCode } from '../core/snapshot';
-import { CellScanner } from './cell-scanner';
+import { CellScanner, LAST_COLUMN } from './cell-scanner';
 import { dateSerial } from './dates';
 import type { SheetContext } from './read-sheet';
 import { readRuns } from './read-strings';
@@ -21,10 +21,6 @@ export interface CellReading {
   readonly end: number;
 }
 
-/** So many rows are read at a step: some milliseconds. */
-const ROWS_AT_ONCE = 512;
-const LAST_ROW = 1_048_575;
-const LAST_COLUMN = 16_383;
 /** Days between the 1904 and the 1900 system. */
 const DAYS_1904 = 1462;
 
@@ -37,7 +33,7 @@ export function* readCells(
   wanted: readonly CellRange[],
 ): Steps<CellReading> {
   const reader = new CellReader(xml, part, from, context, wanted);
-  while (reader.readRows(ROWS_AT_ONCE)) yield;
+  while (reader.readRows()) yield;
   return reader.result();
 }
 
@@ -48,8 +44,6 @@ class CellReader extends CellScanner {
   private readonly rowStyles = new Map<number, number>();
   private readonly shared = new Map<string, { row: number; column: number; pattern: FormulaPattern }>();
   private readonly pending: { row: number; column: number; group: string }[] = [];
-  private row = -1;
-  private column = -1;
   private lastColumn = -1;
 
   constructor(
@@ -62,21 +56,6 @@ class CellReader extends CellScanner {
     super(xml, part, from);
   }
 
-  /** Reads up to so many rows more; whether there may be others. */
-  readRows(count: number): boolean {
-    let left = count;
-    while (this.nextTag()) {
-      if (this.closing) {
-        if (this.isNamed('sheetData')) return false;
-      } else if (this.isLetter(0x63)) this.readCell();
-      else if (this.isNamed('row')) {
-        this.readRow();
-        if (--left === 0) return true;
-      } else if (!this.empty) this.skipElement();
-    }
-    return false;
-  }
-
   result(): CellReading {
     for (const { row, column, group } of this.pending) {
       const formula = this.expand(group, row, column);
@@ -87,28 +66,25 @@ class CellReader extends CellScanner {
     return { rows, hiddenRows, lastColumn, cellStyles, rowStyles, end: this.at };
   }
 
-  private readRow(): void {
-    this.row += 1;
-    this.column = -1;
+  protected readRow(): void {
     let hidden = false;
     let style = -1;
     while (this.nextAttribute()) {
       const code = this.xml.charCodeAt(this.attributeStart);
-      if (this.attributeLength === 1 && code === 0x72) this.row = this.checkRow(this.integer() - 1);
+      if (this.attributeLength === 1 && code === 0x72) this.row = this.integer() - 1;
       else if (this.attributeLength === 1 && code === 0x73) style = this.integer();
       else if (this.isAttribute('hidden')) hidden ||= this.isOn();
       else if (this.isAttribute('ht')) hidden ||= this.value() !== '' && Number(this.value()) === 0;
     }
-    this.checkRow(this.row);
+    this.checkRow();
     if (hidden) this.hiddenRows.add(this.row);
     if (style >= 0 && this.wanted.length > 0) this.rowStyles.set(this.row, style);
   }
 
-  private readCell(): void {
+  protected readCell(): void {
     const { xml } = this;
     let style = 0;
     let type = '';
-    this.column += 1;
     while (this.nextAttribute()) {
       if (this.attributeLength !== 1) continue;
       const code = xml.charCodeAt(this.attributeStart);
@@ -116,8 +92,7 @@ class CellReader extends CellScanner {
       else if (code === 0x73) style = this.integer();
       else if (code === 0x74) type = this.value();
     }
-    if (this.row < 0) this.row = 0;
-    if (this.column > LAST_COLUMN) throw this.broken();
+    this.checkCell();
     const { row, column } = this;
     if (this.wanted.length > 0 && this.wanted.some((range) => contains(range, row, column))) {
       this.cellStyles.set(row * (LAST_COLUMN + 1) + column, style);
@@ -231,26 +206,6 @@ class CellReader extends CellScanner {
     const text = readRuns(scanner, 'is');
     this.at = scanner.end;
     return text;
-  }
-
-  /** `B5` gives the column, and the row where it differs from what the order says. */
-  private readReference(): void {
-    let column = 0;
-    let at = this.valueStart;
-    for (; at < this.valueEnd; at += 1) {
-      const letter = (this.xml.charCodeAt(at) | 0x20) - 0x60;
-      if (letter < 1 || letter > 26) break;
-      column = column * 26 + letter;
-    }
-    const row = this.digits(at, this.valueEnd);
-    if (column === 0 || row < 1) throw this.broken();
-    this.column = column - 1;
-    this.row = this.checkRow(row - 1);
-  }
-
-  private checkRow(row: number): number {
-    if (row >= 0 && row <= LAST_ROW) return row;
-    throw this.broken();
   }
 }
 

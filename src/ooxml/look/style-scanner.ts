@@ -11,23 +11,16 @@ export interface RowLooks {
   readonly end: number;
 }
 
-/** So many rows are read at a step: some milliseconds. */
-const ROWS_AT_ONCE = 512;
-const LAST_ROW = 1_048_575;
-const LAST_COLUMN = 16_383;
-
 /** Reads from behind `<sheetData>` on, and steps over what the cells hold. */
 export function* readRowLooks(xml: string, part: string, from: number, budget: CellBudget): Steps<RowLooks> {
   const scanner = new StyleScanner(xml, part, from, budget);
-  while (scanner.readRows(ROWS_AT_ONCE)) yield;
+  while (scanner.readRows()) yield;
   return scanner.result();
 }
 
 class StyleScanner extends CellScanner {
   private readonly cellStyles: (number | undefined)[][] = [];
   private readonly rows = new Map<number, RowLook>();
-  private row = -1;
-  private column = -1;
 
   constructor(
     xml: string,
@@ -38,28 +31,11 @@ class StyleScanner extends CellScanner {
     super(xml, part, from);
   }
 
-  /** Reads up to so many rows more; whether there may be others. */
-  readRows(count: number): boolean {
-    let left = count;
-    while (this.nextTag()) {
-      if (this.closing) {
-        if (this.isNamed('sheetData')) return false;
-      } else if (this.isLetter(0x63)) this.readCell();
-      else if (this.isNamed('row')) {
-        this.readRow();
-        if (--left === 0) return true;
-      } else if (!this.empty) this.skipElement();
-    }
-    return false;
-  }
-
   result(): RowLooks {
     return { cellStyles: this.cellStyles, rows: this.rows, end: this.at };
   }
 
-  private readRow(): void {
-    this.row += 1;
-    this.column = -1;
+  protected readRow(): void {
     let height: number | null = null;
     let hidden = false;
     let style: number | null = null;
@@ -71,33 +47,21 @@ class StyleScanner extends CellScanner {
       else if (this.isAttribute('s')) style = this.integer();
       else if (this.isAttribute('customFormat')) styled = this.isOn();
     }
-    if (this.row < 0 || this.row > LAST_ROW) throw this.broken();
+    this.checkRow();
     if (height === 0) hidden = true;
     const own = { height: height === null || !(height > 0) ? null : height, hidden, style: styled ? style : null };
     if (own.height !== null || hidden || own.style !== null) this.rows.set(this.row, own);
   }
 
-  private readCell(): void {
+  protected readCell(): void {
     let style = 0;
-    this.column += 1;
     while (this.nextAttribute()) {
-      if (this.isAttribute('r')) this.column = this.columnOf();
+      if (this.isAttribute('r')) this.readReference();
       else if (this.isAttribute('s')) style = this.integer();
     }
-    if (this.row < 0) this.row = 0;
-    if (this.column < 0 || this.column > LAST_COLUMN) throw this.broken();
+    this.checkCell();
     this.budget.take();
     (this.cellStyles[this.row] ??= [])[this.column] = style;
     if (!this.empty) this.skipElement();
-  }
-
-  private columnOf(): number {
-    let column = 0;
-    for (let at = this.valueStart; at < this.valueEnd; at += 1) {
-      const letter = (this.xml.charCodeAt(at) | 0x20) - 0x60;
-      if (letter < 1 || letter > 26) break;
-      column = column * 26 + letter;
-    }
-    return column - 1;
   }
 }
