@@ -1,21 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
 import { extname, join } from 'node:path';
 import { build } from 'esbuild';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { WorkbookSnapshot } from '../../src/core/snapshot';
+import { complaintsOf, launchChromium } from './chromium';
+import { serve } from './local-site';
 import { toText } from './snapshot-text';
 
 const root = join(__dirname, '../..');
 const SITE = join(root, 'dist/site');
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.png': 'image/png',
-  '.xml': 'text/xml; charset=utf-8',
-};
 
 /** Makes the production bundle; what has not changed comes out of webpack's cache. */
 export function buildSite(): void {
@@ -58,24 +52,14 @@ export interface SiteBrowser {
 export async function launchSiteBrowser(): Promise<SiteBrowser> {
   let before: NonNullable<OpenOptions['before']> = () => Promise.resolve();
   let office: string | null = null;
-  const server = await listen(async (path) => {
+  const site = await serve(async (path) => {
     await before(path);
-    if (path === '/office/office.js' && office !== null) return [office, '.js'];
+    if (path === '/office/office.js' && office !== null) return [office, 'js'];
     const file = join(SITE, path);
-    return file.startsWith(SITE) && existsSync(file) ? [readFileSync(file), extname(file)] : null;
+    return file.startsWith(SITE) && existsSync(file) ? [readFileSync(file), extname(file).slice(1)] : null;
   });
-  const address = server.address();
-  const origin = `http://localhost:${typeof address === 'object' && address !== null ? address.port : 0}`;
-  const browser: Browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  const { origin } = site;
+  const browser = await launchChromium();
   const fake = await fakeBundle();
   return {
     origin,
@@ -90,34 +74,16 @@ export async function launchSiteBrowser(): Promise<SiteBrowser> {
       });
       const page = await context.newPage();
       const requests: string[] = [];
-      const complaints: string[] = [];
+      const complaints = complaintsOf(page);
       page.on('request', (request) => requests.push(request.url()));
-      page.on('console', (message) => {
-        if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-      });
-      page.on('pageerror', (error) => complaints.push(String(error)));
       await page.goto(origin + path, { waitUntil: 'commit' });
       return { page, requests, complaints };
     },
     async close() {
       await browser.close();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await site.close();
     },
   };
-}
-
-type Answer = readonly [body: string | Uint8Array, kind: string] | null;
-
-function listen(answer: (path: string) => Promise<Answer>): Promise<Server> {
-  const server = createServer((request, response) => {
-    void answer(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname)).then((found) => {
-      if (found === null) return void response.writeHead(404).end();
-      const [body, kind] = found;
-      response.writeHead(200, { 'content-type': TYPES[kind] ?? 'application/octet-stream' }).end(body);
-    });
-  });
-  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
 }
 
 /** `installFakeExcel` for a page, and sets that travel as text. */

@@ -125,6 +125,11 @@ describe('the look of a sheet', () => {
       },
     ],
     [
+      'styles of cells that alone say in which row they stand',
+      { rows: '<row><c r="B3" s="2"><v>1</v></c></row>' },
+      { cellStyles: [undefined, undefined, [undefined, 2]] as SheetLook['cellStyles'] },
+    ],
+    [
       'conditions in their order, comparisons as formulas',
       {
         after:
