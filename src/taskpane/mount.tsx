@@ -39,7 +39,7 @@ export function mountPane(element: HTMLElement, services: PaneServices): Mounted
     return opened;
   });
   return {
-    ready: session.then(async (opened) => opened.start()),
+    ready: session.then(async (opened) => (isOver ? undefined : opened.start())),
     run: async (command) => runCommand(await session, command),
     importFiles: async (files) => (await session).importFiles(files),
     setLocale: async (locale) => (await session).chooseLocale(locale),
