@@ -202,7 +202,7 @@ export const pane: PaneWords = {
     cells: 'changes: {count}',
     settings: 'Settings',
     language: 'Language',
-    languages: { auto: 'As in Office', 'zh-CN': '简体中文', 'en-US': 'English' },
+    languages: { auto: 'Automatic', 'zh-CN': '简体中文', 'en-US': 'English' },
     thresholds: 'Thresholds',
     thresholdNames: {
       slightlyBehind: 'Slightly behind: up to',

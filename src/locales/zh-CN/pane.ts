@@ -199,7 +199,7 @@ export const pane = {
     cells: '{count} 处改动',
     settings: '设置',
     language: '语言',
-    languages: { auto: '跟随 Office', 'zh-CN': '简体中文', 'en-US': 'English' },
+    languages: { auto: '自动', 'zh-CN': '简体中文', 'en-US': 'English' },
     thresholds: '标准',
     thresholdNames: {
       slightlyBehind: '落后多少以内算“略滞后”',

@@ -85,7 +85,7 @@ export function MoreView({ session, state, onCopy }: MoreViewProps) {
 
 function Language({ session, isBusy }: { readonly session: PaneSession; readonly isBusy: boolean }) {
   const { more } = session.words;
-  const [choice, setChoice] = useState<string>(session.locale);
+  const [isAutomatic, setAutomatic] = useState(false);
   const id = useId();
   return (
     <>
@@ -95,11 +95,11 @@ function Language({ session, isBusy }: { readonly session: PaneSession; readonly
       <select
         id={id}
         className="pir-select"
-        value={choice}
+        value={isAutomatic ? 'auto' : session.locale}
         disabled={isBusy}
         onChange={(event) => {
           const { value } = event.target;
-          setChoice(value);
+          setAutomatic(value === 'auto');
           void session.chooseLocale(LOCALES.find((locale) => locale === value) ?? null);
         }}
       >
