@@ -66,8 +66,9 @@ const periodsBefore = new WeakMap<Period, Period>();
 function before(period: Period, catalogue: Catalogue): Period {
   let known = periodsBefore.get(period);
   if (!known) periodsBefore.set(period, (known = periodBefore(period)));
-  const { lastMonth, year } = period;
-  if (lastMonth <= 3 || elapsedOfProgramme(known, catalogue) > 0) return known;
+  const { kind, lastMonth, year } = period;
+  const isLong = kind === 'half' || kind === 'year';
+  if (!isLong || elapsedOfProgramme(known, catalogue) > 0) return known;
   return parsePeriod(`${String(year)}Q${String(lastMonth / 3 - 1)}`) ?? known;
 }
 

@@ -10,12 +10,17 @@ interface Reason extends Explanation {
   readonly words: string;
 }
 
+type Said = Omit<Reason, 'entry'>;
+
 /** Whether a row with a doubtful figure lags is not known, but its reason cannot be that of another row. */
-function doubted(report: Report, context: CheckContext): readonly Omit<Reason, 'entry'>[] {
-  return report.entries.flatMap((entry) => {
-    const explanation = context.judge(report, entry).isSound ? null : explanationOf(report, entry);
-    return explanation ? [{ ...explanation, words: bareWords(explanation.text) }] : [];
-  });
+function doubted(report: Report, context: CheckContext): readonly Said[] {
+  const said: Said[] = [];
+  for (const entry of report.entries) {
+    if (!entry.explanation?.text || context.judge(report, entry).isSound) continue;
+    const explanation = explanationOf(report, entry);
+    if (explanation) said.push({ ...explanation, words: bareWords(explanation.text) });
+  }
+  return said;
 }
 
 /** 说明无效: "核实无误" says nothing, a few characters say little, and one sentence cannot be the reason of two lags. */
@@ -33,6 +38,8 @@ export const rule: SheetRule = {
         reasons.push({ entry, at, text, words: bareWords(text) });
       }
     }
+    if (reasons.length === 0) return;
+    const said = [...reasons, ...doubted(report, context)].sort((a, b) => a.at.row - b.at.row);
     for (const { entry, at, text, words } of reasons) {
       const flaw = flawOf(text, thresholds);
       const params = { indicator: nameOf(entry, context.catalogue), text };
@@ -45,7 +52,7 @@ export const rule: SheetRule = {
         find({ at, code: entry.code, variant: 'phrase', params });
         continue;
       }
-      const others = [...reasons, ...doubted(report, context)].filter(
+      const others = said.filter(
         (other) => (other.at.row !== at.row || other.at.column !== at.column) && other.words === words,
       );
       if (others.length === 0) continue;

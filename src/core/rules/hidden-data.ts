@@ -56,10 +56,12 @@ function holdsData({ layout, sheet }: Report, entries: readonly Entry[], column:
 }
 
 function findColumns(report: Report, find: Find): void {
+  const { layout, sheet } = report;
+  if (sheet.hiddenColumns.size === 0) return;
   const entries = rowEntries(report);
-  const columns = new Set([...report.layout.headers.keys(), ...report.layout.columns.values()]);
+  const columns = new Set([...layout.headers.keys(), ...layout.columns.values()]);
   for (const column of [...columns].sort((a, b) => a - b)) {
-    if (!report.sheet.hiddenColumns.has(column) || !holdsData(report, entries, column)) continue;
+    if (!sheet.hiddenColumns.has(column) || !holdsData(report, entries, column)) continue;
     const at = headerCell(report, column);
     find({
       at,
