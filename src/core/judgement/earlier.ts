@@ -7,6 +7,7 @@ import type { Catalogue, Indicator } from '../schema/catalogue';
 import { isPercent } from '../schema/facts';
 import { numberOf } from './figure';
 import { isComputed } from './input';
+import { previousSlipOf } from './percent-slip';
 
 /** What was reported for the period before. */
 export interface Earlier {
@@ -47,6 +48,7 @@ export function earlierOf(
   }
   const own = numberOf(entry.previous);
   if (!own || (isPercent(entry.indicator) && entry.industry === null && own.value > NO_SHARE)) return null;
+  if (previousSlipOf(report, entry, assess)) return null;
   return { value: own.value, decimals: own.decimals, period: before(report.period, catalogue), accepted: false, at };
 }
 

@@ -8,13 +8,13 @@ import { targetAsked } from './target';
 /** 67 where 0.67 is meant, or 0.0067. */
 export interface PercentSlip {
   readonly reading: Reading;
-  readonly role: 'actual' | 'target' | 'numerator' | 'denominator';
+  readonly role: 'actual' | 'target' | 'previous' | 'numerator' | 'denominator';
   /** What the cell was read as. */
   readonly value: number;
   /** What it must mean: a hundredth of it, or a hundred times as much. */
   readonly meant: number;
-  /** What speaks for that: the operands beside it, the last period, the target, or that it is a rate of growth. */
-  readonly basis: 'operands' | 'earlier' | 'target' | 'rate';
+  /** What speaks for that: the operands beside it, the last period, the target, this period, or that it is a rate of growth. */
+  readonly basis: 'operands' | 'earlier' | 'target' | 'actual' | 'rate';
   readonly reference: number;
 }
 
@@ -91,6 +91,18 @@ export function percentSlipOf(report: Report, entry: Entry, grounds: Grounds): P
     if (verdict) return { ...verdict, reading: actual, role: 'actual' };
   }
   return targetSlip(report, entry, grounds);
+}
+
+/** Whether the sheet's own column of the last period holds a percentage a hundred times off; asked where the row has no other slip. */
+export function previousSlipOf(report: Report, entry: Entry, assess: Grounds['assess']): PercentSlip | null {
+  const { previous, indicator } = entry;
+  const value = valueOf(previous);
+  if (!previous || value === null || value <= 0 || (value <= TOO_LARGE && value >= TOO_SMALL)) return null;
+  const { actual } = assess(report, entry);
+  const meant = value > TOO_LARGE ? value / 100 : value * 100;
+  if (!isPercent(indicator) || entry.industry !== null || actual === null || !isWithin(meant, actual, NEAR))
+    return null;
+  return { reading: previous, role: 'previous', value, meant, basis: 'actual', reference: actual };
 }
 
 /** A target that nobody else knows is held against the document's. */

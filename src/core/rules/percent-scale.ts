@@ -1,6 +1,7 @@
 import { percent, plain, written } from '../judgement/display';
 import { nameOf } from '../judgement/naming';
 import { putNumber } from '../judgement/repair';
+import { previousSlipOf } from '../judgement/percent-slip';
 import type { SheetRule } from './rule';
 
 /** 百分数口径: 67, 67% and 0.67 are all written; one of them among the others is a hundred times off. */
@@ -9,9 +10,13 @@ export const rule: SheetRule = {
   severity: 'verify',
   scope: 'sheet',
   check(report, find, context) {
+    // What differs from an accepted report is restated-previous’s.
+    const isAccepted = context.previousOf(report) !== null;
     for (const entry of report.entries) {
       if (entry.indicator.unit !== '%' && entry.indicator.measure !== 'relative') continue;
-      const slip = context.judge(report, entry).percentSlip;
+      const slip =
+        context.judge(report, entry).percentSlip ??
+        (isAccepted ? null : previousSlipOf(report, entry, (one, other) => context.assess(one, other)));
       if (!slip) continue;
       const { reading, value, meant, basis, reference } = slip;
       const role = slip.role === 'numerator' || slip.role === 'denominator' ? slip.role : 'value';
@@ -19,7 +24,7 @@ export const rule: SheetRule = {
       find({
         at: { row: reading.row, column: reading.column },
         code: entry.code,
-        variant: slip.role === 'target' ? 'of-target' : basis,
+        variant: slip.role === 'target' || slip.role === 'previous' ? `of-${slip.role}` : basis,
         params: {
           indicator: nameOf(entry, context.catalogue),
           found: `${plain(typed)} = ${percent(value)}`,

@@ -196,6 +196,8 @@ export const rules: Readonly<Record<RuleId, RuleWords>> = {
       earlier: '{indicator} is {found}; it was {reference} last period, so {expected} may be meant.',
       target: '{indicator} is {found}; the target is {reference}, so {expected} may be meant.',
       rate: 'A rate of {indicator} is {found}, so {expected} may be meant.',
+      'of-previous':
+        'The last period of {indicator} is {found}; this period is {reference}, so {expected} may be meant.',
       'of-target': 'The target of {indicator} is {found}; the document says {reference}, so {expected} may be meant.',
     },
   },

@@ -196,6 +196,7 @@ export const rules: Readonly<Record<RuleId, RuleWords>> = {
       earlier: '“{indicator}”填的是 {found}；上期是 {reference}，疑应为 {expected}。',
       target: '“{indicator}”填的是 {found}；目标是 {reference}，疑应为 {expected}。',
       rate: '“{indicator}”的一个增速填的是 {found}，疑应为 {expected}。',
+      'of-previous': '“{indicator}”的上期完成值是 {found}；本期是 {reference}，疑应为 {expected}。',
       'of-target': '“{indicator}”的目标值是 {found}；文件的目标是 {reference}，疑应为 {expected}。',
     },
   },

@@ -35,6 +35,15 @@ testRule(rule, {
       given: () => Form.own().put('D3-05', 'target', '0.01'),
     },
     {
+      name: 'a last period that this one does not bear out',
+      given: () => Form.own().put('D3-05', 'previous', '{0.00%} 0.001'),
+    },
+    {
+      name: 'a last period that the accepted report contradicts, which is restated-previous’s',
+      given: () => Form.own().put('D3-05', 'previous', '29'),
+      options: () => ({ previous: [Form.own({ period: '2021Q2' }).report()] }),
+    },
+    {
       name: 'a target that is known, which is altered-target’s',
       given: () => Form.own().put('D3-05', 'target', '30'),
       options: () => ({ allocation: Form.allocation() }),
@@ -90,6 +99,17 @@ testRule(rule, {
       given: () => Form.own().put('D3-05', 'target', '30').put('D3-05', 'attainment', ''),
       found: (form) => [[form.at('D3-05', 'target'), 'D3-05', 'of-target']],
     },
+    ...(
+      [
+        ['29 for the last period', 'fractions', '29'],
+        ['0.29 % for the last period', 'fractions', '{0.00%} 0.0029'],
+        ['0.29 for the last period, among points', 'points', '0.29'],
+      ] as const
+    ).map(([name, percentages, text]) => ({
+      name,
+      given: () => Form.own({ percentages }).put('D3-05', 'previous', text),
+      found: (form: Form) => [[form.at('D3-05', 'previous'), 'D3-05', 'of-previous'] as const],
+    })),
     {
       name: 'a target of 0.3 %',
       given: () => Form.own().put('D3-05', 'target', '0.003').put('D3-05', 'attainment', ''),
