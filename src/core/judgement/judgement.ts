@@ -6,7 +6,7 @@ import type { Grounds } from './grounds';
 import { hasAllParts, inputCell, inputRoles, isAsked, usesOperands } from './input';
 import { around, intervalOf } from './interval';
 import type { Interval } from './interval';
-import { isSameMeasure } from './measure-unit';
+import { isSameMeasure, unitBehindName } from './measure-unit';
 import { percentSlipOf } from './percent-slip';
 import type { PercentSlip } from './percent-slip';
 import { targetAlteration } from './target';
@@ -108,8 +108,10 @@ function stateOfParts(report: Report, parent: Entry, catalogue: Catalogue): Inpu
   return state;
 }
 
-function isUnitAltered({ unitCell, indicator }: Entry): boolean {
-  return unitCell !== undefined && unitCell.text !== indicator.unit && !isSameMeasure(unitCell.text, indicator.unit);
+function isUnitAltered(entry: Entry): boolean {
+  const { unitCell, indicator } = entry;
+  if (unitCell === undefined || unitCell.text === '') return !isSameMeasure(unitBehindName(entry), indicator.unit);
+  return unitCell.text !== indicator.unit && !isSameMeasure(unitCell.text, indicator.unit);
 }
 
 function judgeValues(report: Report, entry: Entry, isAllowed: boolean, grounds: Grounds): Judgement {

@@ -1,4 +1,5 @@
 import { remember } from '../memo';
+import type { Entry } from '../report/report';
 import { normaliseText } from '../text';
 
 /** Words for single things: counted in any of them, a number stays the same. */
@@ -30,6 +31,14 @@ const meaningOf = remember((text: string): string => {
   if (CLASSIFIERS.has(unit)) return '个';
   return SAME.get(unit) ?? unit;
 });
+
+const BEHIND_NAME = /[(（]\s*((?:[万亿]?元|万?亩|[%％]|[家个项台名位]|个?百分点|台\/万?人|万[家个台人]))\s*[)）]$/;
+
+/** The unit that a row writes behind its name, where it has no cell for it; `''`: none. */
+export function unitBehindName({ unitCell, nameCell, industry }: Entry): string {
+  if (industry !== null || !nameCell || (unitCell && unitCell.text !== '')) return '';
+  return BEHIND_NAME.exec(nameCell.text)?.[1] ?? '';
+}
 
 /** Whether a number means the same in both units; a blank unit says nothing else than the schema. */
 export function isSameMeasure(written: string, schema: string): boolean {

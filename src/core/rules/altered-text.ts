@@ -4,7 +4,7 @@ import type { Catalogue, Indicator } from '../schema/catalogue';
 import { remember } from '../memo';
 import { normaliseName, normaliseText, similarity } from '../text';
 import { putText } from '../judgement/repair';
-import { isSameMeasure } from '../judgement/measure-unit';
+import { isSameMeasure, unitBehindName } from '../judgement/measure-unit';
 
 /** Below this a name beside a code belongs to something else. */
 const UNLIKE = 0.4;
@@ -74,13 +74,27 @@ function inOwnSheet(entry: Entry, catalogue: Catalogue): Found | null {
     : null;
 }
 
+/** A unit in brackets behind the name, on a sheet without a column for it. */
+function wrongUnitBehindName(entry: Entry): Found | null {
+  const { nameCell, indicator } = entry;
+  const unit = unitBehindName(entry);
+  if (!nameCell || isSameMeasure(unit, indicator.unit)) return null;
+  const name = nameCell.text.slice(0, nameCell.text.lastIndexOf(unit)) + indicator.unit + nameCell.text.slice(-1);
+  return {
+    ...found(entry, nameCell, 'unit', indicator.unit, false),
+    params: { found: unit, expected: indicator.unit },
+    fix: putText(nameCell, name, false),
+  };
+}
+
 function alteration(report: Report, entry: Entry, { catalogue }: CheckContext): Found | null {
   const words = report.stamp
     ? inTemplate(entry, catalogue)
     : (wrongCode(report, entry) ?? inOwnSheet(entry, catalogue));
   if (words) return words;
   const { unitCell, indicator, industry } = entry;
-  if (!unitCell || unitCell.text === indicator.unit) return null;
+  if (!unitCell || unitCell.text === '') return wrongUnitBehindName(entry);
+  if (unitCell.text === indicator.unit) return null;
   if (industry !== null && indicator.measure === 'industry-coverage') return null;
   return isSameMeasure(unitCell.text, indicator.unit) ? null : found(entry, unitCell, 'unit', indicator.unit, false);
 }

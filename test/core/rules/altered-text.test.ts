@@ -35,6 +35,14 @@ testRule(rule, {
       name: 'the document’s own words for a name, on a sheet without codes',
       given: () => Form.own({ without: ['code'] }).put('J1-06', 'name', '容积率不低于2.0'),
     },
+    {
+      name: 'units behind the names, on a sheet without a column for them',
+      given: () =>
+        Form.own({ without: ['unit'] })
+          .put('F3-01', 'name', '全市网络零售额(亿元)')
+          .put('D2-05', 'name', '新增数字化车间和智能工厂（个）')
+          .put('F3-02', 'name', '跨境电商网络零售（出口）'),
+    },
     { name: 'a unit in brackets', given: () => Form.own().put('F3-01', 'unit', '（亿元）') },
     { name: 'a unit beside a coverage’s industry', given: () => Form.own().put('D3-01.1', 'unit', '家') },
   ],
@@ -73,6 +81,14 @@ testRule(rule, {
       name: 'another unit in a sheet of one’s own',
       given: () => Form.own().put('F3-01', 'unit', '万元').put('F3-01', 'actual', '1100000'),
       found: (form) => [[form.at('F3-01', 'unit'), 'F3-01', 'unit']],
+    },
+    {
+      name: 'another unit behind the name, on a sheet without a column for it',
+      given: () =>
+        Form.own({ without: ['unit'] })
+          .put('F3-01', 'name', '全市网络零售额（万元）')
+          .put('F3-01', 'actual', '1100000'),
+      found: (form) => [[form.at('F3-01', 'name'), 'F3-01', 'unit']],
     },
     {
       name: 'another indicator’s name beside a code',
