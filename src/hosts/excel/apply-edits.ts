@@ -3,7 +3,7 @@ import type { Edit, SetCell } from '../../core/edit';
 import { boxAround, cellRange } from './addresses';
 import { answered } from './answered';
 import { workOf } from './edit-work';
-import { writeError } from './excel-error';
+import { ExcelError, isRefusedWhole, writeError } from './excel-error';
 import { placeOf, type Knowledge, type KnownSheet, type UsedRange } from './knowledge';
 import { isWithin } from './read-sheet';
 import { sheetOf, survey as askSurvey } from './survey';
@@ -39,8 +39,10 @@ export async function applyEdits(
     await send(context, requests, timeout, progress);
   } catch (error) {
     knowledge.sheets.clear();
-    if (relocked.length > 0) await lockAgain(context, relocked, timeout);
-    throw writeError(error, progress.sent === 0);
+    const failed = writeError(error, progress.sent === 0);
+    const isUntouched = progress.sent === 0 && isRefusedWhole(error);
+    const isLocked = isUntouched || (await lockAgain(context, relocked, timeout));
+    throw isLocked ? failed : new ExcelError(failed.code, 'uncertain', { cause: error });
   }
 }
 
@@ -121,17 +123,27 @@ function lock({ name, options }: KnownSheet): Work {
   return work(400, ({ workbook }) => workbook.worksheets.getItem(name).protection.protect(options ?? {}));
 }
 
-/** Locks again what a failed request left open. */
-async function lockAgain(context: Excel.RequestContext, sheets: readonly KnownSheet[], timeout: number): Promise<void> {
+/** Locks again what a failed request left open; whether all is locked. */
+async function lockAgain(
+  context: Excel.RequestContext,
+  sheets: readonly KnownSheet[],
+  timeout: number,
+): Promise<boolean> {
+  if (sheets.length === 0) return true;
   const { worksheets } = context.workbook;
   const asked = sheets.map((known) => {
     const { protection } = worksheets.getItem(known.name);
     protection.load('protected');
     return { known, protection };
   });
-  await answered(context.sync(), timeout, 'uncertain');
-  for (const { known, protection } of asked) {
-    if (!protection.protected) lock(known).run(context);
+  try {
+    await answered(context.sync(), timeout);
+    for (const { known, protection } of asked) {
+      if (!protection.protected) lock(known).run(context);
+    }
+    await answered(context.sync(), timeout);
+    return true;
+  } catch {
+    return false;
   }
-  await answered(context.sync(), timeout, 'uncertain');
 }

@@ -105,6 +105,11 @@ const REFUSED_WHOLE: ReadonlySet<string> = new Set([
   'PropertyNotLoaded',
 ]);
 
+/** Whether nothing of the request was carried out. */
+export function isRefusedWhole(error: unknown): boolean {
+  return REFUSED_WHOLE.has(codeOf(error) ?? '');
+}
+
 /** Sheets are unlocked before anything is written. */
 function isUnlocking(error: unknown): boolean {
   const isExcels = typeof error === 'object' && error !== null && 'debugInfo' in error;
@@ -116,6 +121,6 @@ function isUnlocking(error: unknown): boolean {
 export function writeError(error: unknown, isFirst: boolean): ExcelError {
   if (error instanceof ExcelError) return error;
   const code = codeOf(error) ?? 'GeneralException';
-  const isRefused = isFirst && (REFUSED_WHOLE.has(code) || isUnlocking(error));
+  const isRefused = isFirst && (isRefusedWhole(error) || isUnlocking(error));
   return new ExcelError(code, isRefused ? 'unchanged' : 'uncertain', { cause: error });
 }

@@ -129,6 +129,21 @@ describe('protection', () => {
     expect(fake.workbook.sheet('甲').protection!.options).toMatchObject({ allowSort: true });
   });
 
+  test('that cannot be put back after a failure is left behind, and the failure is the one that is told', async () => {
+    const fake = fakeExcel(locked());
+    fake.failAt(1, 'GeneralException', 12);
+    fake.failAt(2, 'ConnectionFailure');
+    expect(await refusal(new ExcelHost().apply([set('甲', 6)]))).toEqual(['GeneralException', 'uncertain']);
+  });
+
+  test('that was never taken off is not looked at', async () => {
+    const fake = fakeExcel(locked());
+    fake.failAt(1, 'InvalidOperationInCellEditMode');
+    fake.failAt(2, 'InvalidOperationInCellEditMode');
+    const refused = ['InvalidOperationInCellEditMode', 'unchanged'];
+    expect(await refusal(new ExcelHost().apply([set('甲', 6)]))).toEqual(refused);
+  });
+
   test('a password refuses before anything is written', async () => {
     const fake = fakeExcel(workbook(sheet('乙', '2'), sheet('甲', '1', { protection: 'password' })));
     expect(await refusal(new ExcelHost().apply([set('乙', 5), set('甲', 6)]))).toEqual(['AccessDenied', 'unchanged']);

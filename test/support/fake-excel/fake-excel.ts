@@ -57,7 +57,7 @@ export class FakeExcel {
   actions: ReadonlyMap<string, (event: unknown) => void> = new Map();
   /** A cell is being edited. */
   private waiting: (() => void)[] | null = null;
-  private failure: { code: string; sync: number; action: number } | null = null;
+  private readonly failures: { code: string; sync: number; action: number }[] = [];
   private hangsAt = Infinity;
 
   constructor(
@@ -105,7 +105,7 @@ export class FakeExcel {
       if ((flags & MAY_WAIT) === 0) return refusal('InvalidOperationInCellEditMode', 400);
       await new Promise<void>((resolve) => this.waiting!.push(resolve));
     }
-    const failure = this.failure?.sync === index ? this.failure : null;
+    const failure = this.failures.find(({ sync }) => sync === index);
     const { results, error } = carryOut(copyOf(body), workbookObject(this.workbook), (action) => {
       const { ActionType: kind, Name: name } = body.Actions[action]!;
       if (kind === 4 || (kind === 3 && !/^(Get|_)/.test(name))) this.workbook.recalculate();
@@ -142,9 +142,9 @@ export class FakeExcel {
     this.hangsAt = this.syncs.length + sync;
   }
 
-  /** The coming sync, counted from 0, fails at an action; what stood before it is done. */
+  /** A coming sync, counted from 0, fails at an action; what stood before it is done. */
   failAt(sync: number, code: string, action = 0): void {
-    this.failure = { code, sync: this.syncs.length + sync, action };
+    this.failures.push({ code, sync: this.syncs.length + sync, action });
   }
 
   startEditing(): void {
