@@ -15,11 +15,11 @@ export async function run(call: Call, terminal: Terminal): Promise<ExitStatus> {
   const texts = words(call.locale);
   const inputs = findInputs(call.files, terminal.cwd);
   const target = targetOf(call, inputs.files, terminal);
-  const { task, previous } = await withFiles(taskOf(call, WENZHOU_2020_93), call, { terminal, texts });
+  const { task } = await withFiles(taskOf(call, WENZHOU_2020_93), call, { terminal, texts });
 
   let filled = 0;
   let formulas = 0;
-  let bad = previous?.bad.size ?? 0;
+  let bad = 0;
   const refuse = (file: string, error: FileError) => {
     bad++;
     reportBad(file, error, texts, terminal);

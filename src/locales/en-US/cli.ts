@@ -100,7 +100,7 @@ export const cli: Words['cli'] = {
     options: 'Options:',
     examples: 'Example:',
     placeholder: '<command>',
-    more: 'More about a command: help <command>',
+    more: 'More about a command: help <command>; in Chinese (中文): --lang zh',
     status:
       'Exit status: 0 done, nothing left to correct; 1 done, something must be corrected; 2 a file could not be read or the call is wrong.',
     summary: {

@@ -98,7 +98,7 @@ export const cli = {
     options: '选项：',
     examples: '例：',
     placeholder: '<命令>',
-    more: '某个命令的详细用法：help <命令>',
+    more: '某个命令的详细用法：help <命令>；英文 in English：--lang en',
     status: '退出状态：0 完成，没有未改的强制问题；1 完成，有强制问题未改；2 有文件读不了或命令写错了。',
     summary: {
       schema: '列出指标目录',
