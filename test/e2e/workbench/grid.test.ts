@@ -276,7 +276,7 @@ test('what is not drawn is said, in the language of the moment', async () => {
   await page.evaluate(() => window.gridHarness.select('图表', 'A1'));
   await page.getByText('此表有 5 个图表或图片').waitFor();
   await page.evaluate(() => window.gridHarness.grid.setLocale('en-US'));
-  await page.getByText('This sheet has 5 charts or pictures').waitFor();
+  await page.getByText('Charts and pictures on this sheet: 5').waitFor();
   await page.evaluate(() => window.gridHarness.select('字典', 'A1'));
   await page.locator('.grid-remark').waitFor({ state: 'hidden' });
   await page.context().close();
