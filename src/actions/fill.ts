@@ -12,15 +12,20 @@ export interface Filled {
   readonly step: Step | null;
 }
 
-/** Makes every computed cell a formula with its value: one read, one write; nothing where nothing differs. */
+/**
+ * Makes every computed cell a formula with its value: one read, one write; nothing where nothing differs. A sheet that
+ * names no period is taken to be for the one that is asked for.
+ */
 export async function fill(
   host: Host,
-  task: Pick<Task, 'catalogue' | 'settings' | 'allocation'>,
+  task: Pick<Task, 'catalogue' | 'settings' | 'allocation' | 'period'>,
   journalled: Journalled,
   source = '',
 ): Promise<Filled> {
   const { snapshot, binding } = await intake(host, task.catalogue, source);
-  const edits = binding.reports.flatMap((report) => fillEdits(report, task));
+  const edits = binding.reports.flatMap((report) =>
+    fillEdits(report.period === null ? { ...report, period: task.period } : report, task),
+  );
   const step = await perform(host, 'fill', edits, snapshot, journalled);
   return { reports: binding.reports, edits, step };
 }

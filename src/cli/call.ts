@@ -45,7 +45,7 @@ const commands = {
     files: true,
     options: ['json', 'period', 'expect', 'previous', 'targets', 'mark', 'fix', 'output', 'in-place'],
   },
-  fill: { files: true, options: ['targets', 'output', 'in-place'] },
+  fill: { files: true, options: ['period', 'targets', 'output', 'in-place'] },
   summarize: { files: true, options: ['json', 'period', 'expect', 'previous', 'targets', 'output'] },
   help: { files: false, options: [] },
 } as const satisfies Record<string, CommandSpec>;

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { check } from '../../src/actions/check';
 import { fill } from '../../src/actions/fill';
 import { fix, safeFixes } from '../../src/actions/fix';
@@ -103,6 +105,17 @@ test('fill writes once; the second time there is nothing to write', async () => 
   expect(first.step).toMatchObject({ title: 'fill', time: NOW.time, edits: first.edits });
   const second = await fill(host, task, NOW);
   expect([second.edits, second.step, host.writes]).toEqual([[], null, 1]);
+});
+
+test.each([
+  ['the one that is asked for', task.period, 'IFERROR(IF(AND(COUNT(E4:F4)=2,E4>=0,F4>0),E4/F4-1,""),"")'],
+  ['none where nobody asks', null, undefined],
+])('a sheet without a period is filled for %s', async (_, period, formula) => {
+  const host = await opened(readFileSync(join(__dirname, '../fixtures/returns/ruian-slips.xlsx')));
+  await host.apply([{ kind: 'set-cell', sheet: '瑞安市', row: 1, column: 7, value: null }]);
+  await fill(host, { ...task, period }, NOW);
+  // 年均增长 over one year.
+  expect((await host.read()).sheets[0]!.rows[3]![6]!.formula).toBe(formula);
 });
 
 test('fix applies the safe ones and leaves the others to a person', async () => {

@@ -61,7 +61,7 @@ test.each<[string[], string, object]>([
   [['check', 'a', '-o', 'x', '-o', 'y'], 'repeated-option', { option: '-o' }],
   [['check', 'a', '--lang', 'fr'], 'unknown-language', { lang: 'fr' }],
   [['fill', 'a.xlsx', '', '--in-place'], 'empty-name', {}],
-  [['fill', 'a.xlsx', '--period', '2021Q3'], 'foreign-option', { option: '--period', command: 'fill' }],
+  [['fill', 'a.xlsx', '--previous', 'b'], 'foreign-option', { option: '--previous', command: 'fill' }],
   [['schema', 'a.xlsx'], 'needless-file', { command: 'schema', file: 'a.xlsx' }],
   [['check'], 'no-files', { command: 'check' }],
 ])('%j is refused: %s', (argv, key, params) => {

@@ -118,7 +118,7 @@ export const cli: Words['cli'] = {
       allocation: 'allocation -o FILE.xlsx',
       check:
         'check FILE|DIR… [--previous DIR] [--targets ALLOCATION] [--period PERIOD] [--today DATE] [--expect all|UNIT,…] [--json] [--mark] [--fix] [-o DIR | --in-place]',
-      fill: 'fill FILE|DIR… [--targets ALLOCATION] (-o DIR | --in-place)',
+      fill: 'fill FILE|DIR… [--targets ALLOCATION] [--period PERIOD] (-o DIR | --in-place)',
       summarize:
         'summarize FILE|DIR… [--previous DIR] [--targets ALLOCATION] [--period PERIOD] [--today DATE] [--expect all|UNIT,…] [--json] -o SUMMARY.xlsx',
       help: 'help [COMMAND]',

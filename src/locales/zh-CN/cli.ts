@@ -116,7 +116,7 @@ export const cli = {
       allocation: 'allocation -o 文件.xlsx',
       check:
         'check 文件或文件夹… [--previous 文件夹] [--targets 目标分解表] [--period 报告期] [--today 日期] [--expect all|单位,…] [--json] [--mark] [--fix] [-o 文件夹 | --in-place]',
-      fill: 'fill 文件或文件夹… [--targets 目标分解表] (-o 文件夹 | --in-place)',
+      fill: 'fill 文件或文件夹… [--targets 目标分解表] [--period 报告期] (-o 文件夹 | --in-place)',
       summarize:
         'summarize 文件或文件夹… [--previous 文件夹] [--targets 目标分解表] [--period 报告期] [--today 日期] [--expect all|单位,…] [--json] -o 汇总.xlsx',
       help: 'help [命令]',
