@@ -57,6 +57,10 @@ export async function openWorkbench(settings: BrowserSettings, locale: Locale): 
     rows: () => workbench.selectedRows(),
     choose: (command) => void workbench.changeRows(command),
   });
+  // Whoever presses a button means what stands in the cell, too. Some browsers give a pressed button no focus.
+  for (const around of document.querySelectorAll('.wb-bar, .wb-notices, .wb-side')) {
+    for (const event of ['pointerdown', 'focusin']) around.addEventListener(event, () => void workbench.endTyping());
+  }
   const toggle = document.getElementById('toggle')!;
   toggle.addEventListener('click', () => page.showPane(toggle.getAttribute('aria-expanded') !== 'true'));
   window.addEventListener('beforeunload', (event) => {

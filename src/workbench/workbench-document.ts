@@ -82,6 +82,12 @@ export class WorkbenchDocument implements Host, WorkbookEvents {
     });
   }
 
+  /** What is being typed into a cell is in the package when this resolves. */
+  async endTyping(): Promise<void> {
+    await this.grid?.endTyping();
+    await this.inTurn(() => Promise.resolve());
+  }
+
   /** The rows that are selected in the grid, for `changeRows`; `null` where none can be changed. */
   selectedRows(): RowSpan | null {
     return this.writable && this.grid ? this.grid.selectedRows() : null;

@@ -85,9 +85,15 @@ export class Workbench {
     await this.desk?.pane.importFiles(files);
   }
 
+  /** What is being typed goes into its cell: the person turns to something else. */
+  async endTyping(): Promise<void> {
+    await this.desk?.document.endTyping();
+  }
+
   async download(): Promise<void> {
     const { desk } = this;
     if (desk === null) return;
+    await this.endTyping();
     const { changes, document } = desk;
     this.page.download(document.fileName, await document.bytes());
     desk.downloaded = changes;
@@ -163,6 +169,7 @@ export class Workbench {
     const memory = await MemoryHost.open(await bytes(), name, this.machine);
     // What cannot be read is found now, while the workbook before is still there; what is done in that meanwhile counts.
     await memory.read();
+    await this.endTyping();
     if (openings !== this.openings || !(await this.mayLeave(name))) return null;
     await this.settle(memory, id, isRestored);
     return memory;

@@ -14,6 +14,8 @@ export class FakeGrid implements Grid {
   refreshes: (readonly string[])[] = [];
   /** The formulas that each refresh was to work out anew, as `sheet row,column`. */
   recalculations: (readonly string[])[] = [];
+  /** What is being typed into a cell. */
+  halfTyped: Edit | null = null;
   /** What is selected, in whole rows. */
   rows: RowSpan | null = null;
   /** Runs in the midst of a refresh, when the older content is taken over already. */
@@ -86,6 +88,12 @@ export class FakeGrid implements Grid {
   onSheetActivated = (listener: (sheet: string) => void) => listenIn(this.activated, listener);
   onSelectionChanged = (listener: (place: { sheet: string; row: number; column: number }) => void) =>
     listenIn(this.selected, listener);
+
+  async endTyping(): Promise<void> {
+    const { halfTyped } = this;
+    this.halfTyped = null;
+    if (halfTyped) this.type(halfTyped);
+  }
 
   activeSheet(): string {
     return this.active;

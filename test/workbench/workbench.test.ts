@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { MemoryHost } from '../../src/hosts/file/memory-host';
 import { workbench as chinese } from '../../src/locales/zh-CN/workbench';
 import { workbench as english } from '../../src/locales/en-US/workbench';
 import type { Locale } from '../../src/locales/tag';
@@ -7,7 +8,7 @@ import type { ChosenFile } from '../../src/taskpane/services';
 import { BrowserSettings } from '../../src/workbench/browser-settings';
 import type { KeptWork } from '../../src/workbench/kept-work';
 import { Workbench } from '../../src/workbench/workbench';
-import type { WorkbenchDocument } from '../../src/workbench/workbench-document';
+import { WorkbenchDocument } from '../../src/workbench/workbench-document';
 import type { LeaveChoice, NoticeKind, PageNotice, WorkbenchPage } from '../../src/workbench/workbench-page';
 import { FakeGrid } from '../support/fake-grid';
 
@@ -267,6 +268,33 @@ describe('rows', () => {
   });
 });
 
+describe('what is being typed into a cell', () => {
+  const half = (grid: FakeGrid) => {
+    grid.halfTyped = { kind: 'set-cell', sheet: grid.order[0]!, row: 5, column: 6, value: 4711 };
+  };
+
+  test('is in the download', async () => {
+    const { workbench, grid, seen } = setUp();
+    await workbench.take([fileOf('瑞安市.xlsx', 'test/fixtures/returns/ruian-slips.xlsx')]);
+    await settle();
+    half(grid);
+    await workbench.download();
+    const host = await MemoryHost.open(seen.downloads[0]!.bytes, 'a.xlsx');
+    expect((await host.read()).sheets[0]!.rows[5]![6]!.value).toBe(4711);
+    expect(seen.state).toBe('unchanged');
+  });
+
+  test('is asked about before another file opens', async () => {
+    const { workbench, grid, seen } = setUp();
+    await workbench.start();
+    await settle();
+    half(grid);
+    await workbench.take([fileOf('鹿城区.xlsx')]);
+    await settle();
+    expect([seen.asked, seen.file]).toEqual([[`${chinese.sampleName} → 鹿城区.xlsx`], chinese.sampleName]);
+  });
+});
+
 describe('unsaved work', () => {
   test('shows, is kept, and is gone with the download', async () => {
     const { workbench, seen, works, type } = setUp();
@@ -325,10 +353,15 @@ describe('unsaved work', () => {
     await settle();
     grid.type({ kind: 'set-cell', sheet: grid.order[0]!, row: 5, column: 6, value: 1 });
     await seen.documents[0]!.read();
-    const downloaded = workbench.download();
-    grid.type({ kind: 'set-cell', sheet: grid.order[0]!, row: 5, column: 6, value: 2 });
-    await downloaded;
-    await seen.documents[0]!.read();
+    const document = seen.documents[0]!;
+    const bytes = () => WorkbenchDocument.prototype.bytes.call(document);
+    jest.spyOn(document, 'bytes').mockImplementationOnce(() => {
+      const asked = bytes();
+      grid.type({ kind: 'set-cell', sheet: grid.order[0]!, row: 5, column: 6, value: 2 });
+      return asked;
+    });
+    await workbench.download();
+    await document.read();
     expect([seen.state, workbench.isUnsaved]).toEqual(['unsaved', true]);
   });
 

@@ -44,6 +44,7 @@ export class GridView implements Grid {
   private workbook: Workbook | null = null;
   private endings: Unsubscribe[] = [];
   private turn = 0;
+  private ending: Promise<void> | null = null;
 
   constructor(
     private readonly univer: Univer,
@@ -144,6 +145,15 @@ export class GridView implements Grid {
 
   onSelectionChanged(listener: SelectionListener): Unsubscribe {
     return listenTo(this.selected, listener);
+  }
+
+  /** Asked twice (a button is pressed, then it does its work), both wait for the same end. */
+  endTyping(): Promise<void> {
+    this.ending ??= this.screen.endTyping().finally(() => {
+      this.ending = null;
+      this.person.flush();
+    });
+    return this.ending;
   }
 
   activeSheet(): string {

@@ -66,6 +66,8 @@ export interface Grid extends Pick<WorkbookEvents, 'onSheetActivated' | 'onSelec
   onEdit(listener: (edits: readonly Edit[]) => void): Unsubscribe;
   /** Formula results that followed from an edit. Never for the cached values that `show` brought. */
   onCalculated(listener: (cells: readonly CalculatedCell[]) => void): Unsubscribe;
+  /** What is being typed into a cell goes into it, as with Enter; resolves when that is told. */
+  endTyping(): Promise<void>;
   /** The name of the sheet on the screen. */
   activeSheet(): string;
   /**

@@ -12,6 +12,8 @@ import { fromRange } from './univer-workbook';
 /** How often, and after how many milliseconds, it is looked whether the sheet is drawn. */
 const MOST_ATTEMPTS = 200;
 const ATTEMPT = 10;
+/** So long the grid may take from the end of an edit to its command, in milliseconds. */
+const HANDING_OVER = 50;
 
 /** What of the workbook is on the screen: the sheet, its selected cells, and how far it is scrolled. */
 export class SheetScreen {
@@ -25,6 +27,14 @@ export class SheetScreen {
   /** The name of the sheet; `''` without one. */
   get sheet(): string {
     return this.api.getActiveWorkbook()?.getActiveSheet().getSheetName() ?? '';
+  }
+
+  /** Closes the editor of a cell, and lets the grid take over what stands in it. */
+  async endTyping(): Promise<void> {
+    const workbook = this.api.getActiveWorkbook();
+    if (!workbook?.isCellEditing()) return;
+    await workbook.endEditingAsync(true);
+    await new Promise((resume) => setTimeout(resume, HANDING_OVER));
   }
 
   /** The rows of the one range that is selected; `null` where that is every row, or while a cell is typed into. */

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type Axe from 'axe-core';
 import type { Page } from 'playwright-core';
-import { fromA1 } from '../../../src/core/address';
+import { fromA1, type CellAddress } from '../../../src/core/address';
 import type { SheetPlan } from '../../../src/core/edit';
 import type { WorkbookSnapshot } from '../../../src/core/snapshot';
 import { MemoryHost } from '../../../src/hosts/file/memory-host';
@@ -291,6 +291,36 @@ describe('files', () => {
     await drop(watched.page, '.wb-bar', ['package.json']);
     await says(watched.page, '“package.json”没有打开：');
     expect(await watched.page.locator('#file').textContent()).toBe(chinese.sampleName);
+    await closed(watched);
+  });
+});
+
+describe('what stands in a cell without Enter', () => {
+  test('is in the download, and counts as soon as the person turns to something else', async () => {
+    const watched = await openWorkbench(browser);
+    const { page } = watched;
+    await drop(page, '#grid', ['test/fixtures/returns/ruian-slips.xlsx']);
+    await says(page, 'ruian-slips.xlsx');
+    await isReady(page);
+    let cell: CellAddress;
+    const begin = async (text: string) => {
+      await typeInto(page, '');
+      cell = fromA1(await selectedIn(page))!;
+      await page.keyboard.type(text);
+    };
+    const held = async () => {
+      const [sheet] = (await read((await download(page)).bytes)).sheets;
+      return sheet!.rows[cell.row]?.[cell.column]?.value;
+    };
+    await begin('4711');
+    expect(await held()).toBe(4711);
+    await begin('4712');
+    await page.keyboard.press('F6');
+    await says(page, chinese.state.unsaved);
+    expect(await held()).toBe(4712);
+    await begin('4713');
+    await page.keyboard.press('Escape');
+    expect(await held()).not.toBe(4713);
     await closed(watched);
   });
 });
