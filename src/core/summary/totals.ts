@@ -33,7 +33,7 @@ export type NotTotalled =
   | { readonly reason: 'not-computable' };
 
 export interface Total {
-  /** 全市完成; `null` is 不可汇总. */
+  /** 全市完成; `null` is 不可汇总, or 不适用 where every unit is exempt. */
   readonly actual: number | null;
   readonly notTotalled: NotTotalled | null;
   /** How many of the expected units are in it: n of m. */
@@ -140,10 +140,15 @@ function tally(tallies: Map<string, Tally>, item: string, value: number): void {
 
 const PAIRED: ReadonlySet<CityTotal> = new Set(['ratio-of-sums', 'growth-of-sums']);
 
-/** Why there is no total of what was reported. */
-function reasonFor(indicator: Indicator, catalogue: Catalogue, tallies: ReadonlyMap<string, Tally>): NotTotalled {
+/** Why there is no total of what was reported; `isSilent`: no unit that is asked submitted anything. */
+function reasonFor(
+  indicator: Indicator,
+  catalogue: Catalogue,
+  tallies: ReadonlyMap<string, Tally>,
+  isSilent: boolean,
+): NotTotalled {
   if (tallies.size === 0) {
-    return { reason: indicator.reportedBy === 'city' ? 'city-form-missing' : 'nothing-reported' };
+    return { reason: indicator.reportedBy === 'city' && isSilent ? 'city-form-missing' : 'nothing-reported' };
   }
   if (isPerIndustry(indicator)) {
     return {
@@ -215,9 +220,12 @@ export function totalOf(indicator: Indicator, basis: TotalBasis): Total {
     },
   );
   const actual = typeof value === 'number' ? value : null;
+  const isSilent = leftOut.every(({ lacks }) => lacks[0]!.lack.kind === 'not-submitted');
+  // Where all are exempt nothing is missing.
+  const isExempt = notApplicable.length > 0 && covered.length + leftOut.length === 0;
   return {
     actual,
-    notTotalled: actual === null ? reasonFor(indicator, catalogue, tallies) : null,
+    notTotalled: actual === null && !isExempt ? reasonFor(indicator, catalogue, tallies, isSilent) : null,
     covered: covered.length,
     coveredUnits: covered,
     expected: covered.length + leftOut.length,

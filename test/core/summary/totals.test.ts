@@ -159,6 +159,12 @@ test.each<[string, string, Record<string, Cells>, string | null]>([
     { 温州市本级: { first: 1, second: 0 } },
     '不可汇总：市本级数据无法计算；温州市本级（无法计算）未计入',
   ],
+  [
+    'a city form that is there is not said to be missing',
+    'Z2-01',
+    { 温州市本级: { first: '—', second: 3 } },
+    '不可汇总：尚无可计入的数据；温州市本级（分子“—”不是数字）未计入',
+  ],
 ])('%s', (_, code, byUnit, gap) => {
   expect(totalGap(summaryOfOne(code, byUnit))).toBe(gap);
 });
@@ -211,9 +217,14 @@ test('units that an indicator does not apply to are not asked', () => {
   expect(totalNote(summary)).toBe('');
 });
 
-test('an indicator that applies to nobody is not applicable to the city either', () => {
-  const summary = summaryOfOne('J1-07', { 瑞安市: {} });
-  expect(summary).toMatchObject({ actual: null, status: '不适用' });
+test.each<[string, string, Record<string, Cells>, string]>([
+  ['the schema excludes', 'J1-07', { 瑞安市: {} }, ''],
+  ['typed 不适用', 'J1-07', { 鹿城区: { value: '不适用' } }, '鹿城区填报不适用'],
+  ['typed 不适用 in the city form', 'B3-01', { 温州市本级: { value: '不适用' } }, '温州市本级填报不适用'],
+])('an indicator of which every unit is one that %s is not applicable to the city', (_, code, byUnit, note) => {
+  const summary = summaryOfOne(code, byUnit);
+  expect(summary).toMatchObject({ actual: null, status: '不适用', total: { notTotalled: null, expected: 0 } });
+  expect([totalGap(summary), totalNote(summary)]).toEqual([null, note]);
 });
 
 test('what zones add to a sum with counties is told', () => {
