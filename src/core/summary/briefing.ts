@@ -1,7 +1,7 @@
 import { formatPeriod } from '../period';
 import { cityName } from '../template/words';
 import type { IndicatorSummary, SummaryModel } from './model';
-import { figureText, INCOMPLETE, percentText, totalGap, unitNames } from './notes';
+import { figureText, INCOMPLETE, percentText, totalGap, unitNames, waitingForCity } from './notes';
 import { returnSlips } from './slips';
 import { countStatuses, STATUSES, type UnitStanding } from './standing';
 import { NOT_TOTALLED } from './totals';
@@ -29,10 +29,11 @@ function overall(model: SummaryModel): readonly string[] {
     return count === 0 ? [] : [`${word}${items(count)}`];
   });
   const reported = expected.length - missing.length;
+  const waiting = waitingForCity(model);
   return [
     `截至${formatPeriod(model.period)}末，应报单位${String(expected.length)}家，已报${String(reported)}家${
       missing.length > 0 ? `，未报送${String(missing.length)}家（${unitNames(missing)}）` : ''
-    }。`,
+    }${waiting > 0 ? `；市本级表未报，涉及${items(waiting)}指标` : ''}。`,
     `${items(indicators.length)}指标中，${states.join('，')}。${
       gaps.length > 0 ? `其中全市合计${gaps.join('，')}，具体单位见汇总表“汇总说明”。` : ''
     }`,
@@ -43,7 +44,7 @@ function indicatorText({ indicator, actual, attainment, expected }: IndicatorSum
   const unit = indicator.unit === '%' || indicator.unit === '—' ? '' : indicator.unit;
   const parts = [
     // What is judged has a figure.
-    `完成${figureText(actual!, indicator)}${unit}`,
+    `${indicator.measure === 'industry-count' ? '最少的行业完成' : '完成'}${figureText(actual!, indicator)}${unit}`,
     ...(attainment === null ? [] : [`达成率${percentText(attainment)}`]),
     ...(expected === null ? [] : [`序时进度${percentText(expected)}`]),
   ];

@@ -2,7 +2,7 @@ import { actualFormatOf } from '../computed/row';
 import { formatNumber } from '../expression/format-number';
 import type { Indicator, ReportingUnit } from '../schema/catalogue';
 import { appliesTo } from '../schema/facts';
-import type { IndicatorSummary } from './model';
+import type { IndicatorSummary, SummaryModel } from './model';
 import type { Lack } from './submission';
 import { NOT_TOTALLED, type LeftOut, type NotTotalled } from './totals';
 
@@ -17,6 +17,12 @@ export function figureText(value: number, indicator: Indicator): string {
 /** `0.832 → "83.2%"`, as the table shows it. */
 export function percentText(value: number): string {
   return String(formatNumber(value, '0.0%'));
+}
+
+/** How many indicators wait for the city's own form, where it is not there and nobody was asked for it. */
+export function waitingForCity({ expected, indicators }: SummaryModel): number {
+  if (expected.some(({ kind }) => kind === 'city')) return 0;
+  return indicators.filter(({ indicator }) => indicator.reportedBy === 'city').length;
 }
 
 /** 鹿城区、龙湾区 */

@@ -547,6 +547,7 @@ describe('通报', () => {
     ['some units', summaryOf(some)],
     ['nobody', summaryOf([], { period: Q3 })],
     ['equal units', summaryOf(equal)],
+    ['everybody but the city', summaryOf(equal, { expected: countyUnits.map(({ code }) => code) })],
     [
       'one unit with findings of no unit',
       summaryOf(some.slice(0, 1), { findings: [finding({ sheet: null, source: undefined })] }),
@@ -569,6 +570,28 @@ describe('通报', () => {
     expect(text).toContain('未报送单位请尽快报送');
   });
 
+  test.each([
+    [
+      'nobody asked for the city’s own form',
+      { expected: countyUnits.map(({ code }) => code) },
+      '县（市、区）和集聚区全部报齐　　市本级表未报（21项指标）',
+      '已报14家；市本级表未报，涉及21项指标。',
+    ],
+    ['it was asked for', {}, '未报送 1：温州市本级　　制表日期', '未报送1家（温州市本级）。'],
+  ])('says that the city’s own form is not there: %s', (_, options, line, sentence) => {
+    const model = summaryOf(equal, options);
+    expect(at(plansOf(model).get('汇总表')!, 1, 0)!.value).toContain(line);
+    expect(briefingOf(model).text).toContain(sentence);
+  });
+
+  test('says of which industry the least is told', () => {
+    const counts = { industries: [3, 4, 5, 6, 7] };
+    const unit = unitNamed('鹿城区');
+    const sheet = reportingSheet(unit, Q3, { 'J3-01': counts });
+    const { text } = briefingOf(summaryOf([arrival('a.xlsx', sheet)], { expected: [unit.code] }));
+    expect(text).toContain('最少的行业完成3');
+  });
+
   test('says who leads and who is behind, or that nobody does', () => {
     expect(briefingOf(full).text).toMatch(/达序时比例最高的是.+，为\d+\.\d%；最低的是.+，为\d+\.\d%。/);
     expect(briefingOf(models[2]![1]).text).toContain('尚无可比较的单位。');
@@ -577,7 +600,7 @@ describe('通报', () => {
 
   test('speaks of the findings', () => {
     expect(briefingOf(full).text).toContain('强制类问题1项、核实类问题1项，涉及鹿城区、龙湾区');
-    expect(briefingOf(models[4]![1]).text).toContain('涉及汇总环节');
+    expect(briefingOf(models[5]![1]).text).toContain('涉及汇总环节');
     expect(briefingOf(models[1]![1]).text).toContain('未发现强制和核实类问题');
   });
 

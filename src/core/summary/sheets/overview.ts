@@ -10,7 +10,7 @@ import type { Indicator } from '../../schema/catalogue';
 import { cityName } from '../../template/words';
 import { actualText, definitionsOf } from '../city';
 import type { IndicatorSummary, SummaryModel } from '../model';
-import { INCOMPLETE, totalNote, unitNames } from '../notes';
+import { INCOMPLETE, totalNote, unitNames, waitingForCity } from '../notes';
 import { countStatuses, STATUSES } from '../standing';
 import { ACTUAL, operandItems } from '../submission';
 import { NOT_TOTALLED, totalExpression, yearsSinceBase, type Aggregate } from '../totals';
@@ -88,11 +88,14 @@ class Overview {
     const { catalogue, period, expected, missing, time } = model;
     grid.span(0, 0, lastColumn, `${cityName(catalogue)}${catalogue.title}指标完成情况汇总表`, 'title');
     const reported = expected.length - missing.length;
+    const waiting = waitingForCity(model);
+    const complete = waiting > 0 ? '县（市、区）和集聚区全部报齐' : '全部报齐';
     const line = [
       `报告期：${formatPeriod(period)}`,
       `依据：${catalogue.document.number}`,
       `已报单位 ${String(reported)} / 应报单位 ${String(expected.length)}`,
-      missing.length > 0 ? `未报送 ${String(missing.length)}：${unitNames(missing)}` : '全部报齐',
+      missing.length > 0 ? `未报送 ${String(missing.length)}：${unitNames(missing)}` : complete,
+      ...(waiting > 0 ? [`市本级表未报（${String(waiting)}项指标）`] : []),
       `制表日期：${letterDate(time)}`,
     ].join('　　');
     grid.span(1, 0, lastColumn, line, 'lineCenter');
