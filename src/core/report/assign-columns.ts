@@ -2,7 +2,7 @@ import type { SheetSnapshot } from '../snapshot';
 import { cellText } from './cell-text';
 import { hasContent, type HeaderText } from './find-header';
 import type { TableAnchor } from './find-table';
-import { headerWord, isUsualHeader, LOOSE_RANK, periodHeader, type HeaderWord } from './headers';
+import { headerWord, isUsualHeader, LOOSE_RANK, periodHeader, yearAbove, type HeaderWord } from './headers';
 import { visibleCell, type MergeIndex } from './merge-index';
 import type { ColumnRole, Layout } from './report';
 
@@ -126,10 +126,20 @@ function claimedWord(stack: readonly HeaderText[]): HeaderWord | null {
     .map(({ text }) => headerWord(text))
     .find((word): word is HeaderWord => word !== null && word !== 'qualifier');
   if (leaf === null) return null;
-  if (leaf === 'qualifier') return parent ?? null;
+  if (leaf === 'qualifier') return parent ? inItsYear(parent, stack) : null;
   if (parent?.role === 'previous') return leaf.role === 'actual' ? parent : null;
   if (parent?.kind === 'base') return leaf.role === 'actual' ? parent : null;
-  return leaf;
+  return inItsYear(leaf, stack);
+}
+
+/** 1-9月累计 below 2020年 is of that year. */
+function inItsYear(word: HeaderWord, stack: readonly HeaderText[]): HeaderWord {
+  if (word.year !== null) return word;
+  for (let above = stack.length - 1; above >= 0; above--) {
+    const year = yearAbove(stack[above]!.text);
+    if (year !== null) return { ...word, year };
+  }
+  return word;
 }
 
 /**

@@ -283,6 +283,9 @@ export function periodHeader(text: string): HeaderWord | null {
   return period.month === null ? null : { role: 'actual', rank: LOOSE_RANK + 1, key: '', kind: 'plain', ...period };
 }
 
+/** The year that a text above a header names, else `null`. */
+export const yearAbove: (text: string) => number | null = remember((text) => periodIn(withoutSpace(text)).year);
+
 /** One of the usual words for a column, and not merely a text that sounds like one. */
 export function isUsualHeader(text: string): boolean {
   const word = headerWord(text);

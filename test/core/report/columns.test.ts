@@ -65,6 +65,7 @@ test.each([
       { role: 'target', column: 5, first: 2 },
     ],
   ],
+  ['the same months of two years', '代码 | 指标 | 2020年 | 2021年\n^^ | ^^ | 1-9月累计 | 1-9月累计', []],
   ['two words for one thing', '代码 | 指标 | 备注 | 情况说明 | 完成值', []],
   ['a header merged over two columns', '代码 | 指标 | 目标 | 完成值 | <<', []],
 ])('%s', (_, header, duplicates) => {
@@ -87,6 +88,15 @@ test.each([
 ^^   | ^^       | ^^   | 本期 | << | 上期 | ^^
 ^^   | ^^       | ^^   | 分子 | 分母 | 完成值 | ^^`,
     'A sequence, B name, C target, D numerator, E denominator, F previous, G explanation',
+    [0, 2],
+  ],
+  [
+    'three rows, the years in the second',
+    `
+序号 | 考核指标 | 目标 | 完成情况 | << | << | 备注
+^^   | ^^       | ^^   | 2020年 | 2021年 | << | ^^
+^^   | ^^       | ^^   | 1-9月累计 | 1-9月累计 | 同比% | ^^`,
+    'A sequence, B name, C target, E actual, G explanation',
     [0, 2],
   ],
   [
