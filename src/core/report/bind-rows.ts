@@ -150,7 +150,8 @@ function visitUnmatched(walk: Walk, row: number, name: string): void {
     return;
   }
   if (!hasData(walk, row) || TOTAL.test(name) || TOTAL.test(first.text) || isUsualHeader(name)) return;
-  if (table.index.namesClause(first.text)) return;
+  // In a column of its own a clause stands beside each of its rows, whatever these are named.
+  if (table.index.namesClause(name === '' ? first.text : name)) return;
   const figure = hasFigure(walk, row);
   if ((NUMBERED.test(first.text) || name === '') && !figure) return;
   walk.unknown.push({ row, column: name === '' ? first.column : walk.name, isLoose: walk.footSeen || !figure });

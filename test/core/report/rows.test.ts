@@ -99,6 +99,19 @@ test.each([
   expect(unknownOf(`${BASE}\n${row}\nD2-06 | 新增未来工厂 | 家 | 1 | 1`)).toEqual([[5, text, nearest]]);
 });
 
+test.each([
+  ['on each row', '加快制造方式数字化提升'],
+  ['merged over its rows', '^^'],
+])('a row of the clerk’s own beside its clause %s', (_, clause) => {
+  const grid = `
+类别 | 二级指标 | 单位 | 目标 | 完成值
+加快制造方式数字化提升 | 实施智能化技术改造项目 | 个 | 10 | 1
+${clause} | 传统制造业新增应用机器人 | 台 | 20 | 2
+${clause} | 甲乙丙丁 | 家 | 3 | 2
+${clause} | 新增数字化车间和智能工厂 | 家 | 30 | 3`;
+  expect(unknownOf(grid)).toEqual([[4, '甲乙丙丁', null]]);
+});
+
 test('how near a known name is stands beside it', () => {
   const [unknown] = reportOf(`${BASE}\n | 新增未来的工厂 | 家 | 3 | 2`).unknown;
   expect(unknown!.nearest).toMatchObject({ indicator: { code: 'D2-06' } });
