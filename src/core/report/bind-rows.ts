@@ -3,7 +3,7 @@ import { cellText, isEmptyCell } from './cell-text';
 import { isUsualHeader } from './headers';
 import { isFootText } from './identity-labels';
 import type { IndicatorIndex, Match, Subject } from './indicator-index';
-import { mergeAt, visibleCell, type MergeIndex } from './merge-index';
+import { visibleCell, type MergeIndex } from './merge-index';
 import type { ColumnRole, Entry } from './report';
 
 /** One table of a sheet: its columns and the rows that may hold its body. */
@@ -92,11 +92,11 @@ function visitRow(walk: Walk, row: number): void {
   }
   const code = typeof rawCode === 'string' ? index.match(rawCode) : matchNumber(walk, rawCode);
   if (code && (code.subject.industry !== null || rawName === code.subject.indicator.name)) {
-    bind(walk, row, code, null);
+    bind(walk, row, ofIndustry(walk, row, code), null);
     return;
   }
   const name = typeof rawName === 'string' ? index.match(rawName) : null;
-  if (code ?? name) bind(walk, row, code, name);
+  if (code ?? name) bind(walk, row, ofIndustry(walk, row, code), ofIndustry(walk, row, name));
   else visitUnmatched(walk, row, typeof rawName === 'string' ? rawName : '');
 }
 
@@ -116,13 +116,11 @@ function visitMergedRow(walk: Walk, row: number): void {
   else bind(walk, row, ofIndustry(walk, row, byCode), ofIndustry(walk, row, byName));
 }
 
-/** A name merged over its sub-rows alone: its first row is already that of the first industry. */
+/** The indicator's own name stands on each of its sub-rows, or is merged over them: what stands beside it is the industry. */
 function ofIndustry(walk: Walk, row: number, match: Match | null): Match | null {
-  const { index, merges } = walk.table;
-  const subRows = match && index.subRows.get(match.subject.code);
-  if (!subRows || !isMergedDown(merges, row, match.by === 'code' ? walk.code : walk.name)) return match;
-  const industry = industryBeside(walk, row);
-  return industry < 0 ? match : { subject: subRows[industry]!, by: match.by };
+  const subRows = match?.subject.hasSubRows && walk.table.index.subRows.get(match.subject.code);
+  const industry = subRows ? industryBeside(walk, row) : -1;
+  return match && subRows && industry >= 0 ? { subject: subRows[industry]!, by: match.by } : match;
 }
 
 function bind(walk: Walk, row: number, code: Match | null, name: Match | null): void {
@@ -246,9 +244,4 @@ function hasData({ table }: Walk, row: number): boolean {
 
 function hasFigure({ table }: Walk, row: number): boolean {
   return table.figures.some((column) => typeof visibleCell(table.sheet, table.merges, row, column)?.value === 'number');
-}
-
-function isMergedDown(merges: MergeIndex, row: number, column: number): boolean {
-  const merge = mergeAt(merges, row, column);
-  return merge !== undefined && merge.bottom > merge.top;
 }

@@ -279,6 +279,21 @@ test('a row of the clerk’s own on the city form is held against the city’s i
   expect(report.unknown.map(({ nearest }) => nearest?.indicator.code)).toEqual(['Z0-04']);
 });
 
+test.each([
+  ['a code and the name', 'J3-01', '五大传统制造业每年各招引20亿元以上项目'],
+  ['the name', '', '五大传统制造业每年各招引20亿元以上项目'],
+  ['the name in the clerk’s words', '', '五大传统制造业每年各招引20亿元以上项目（个）'],
+])('%s on each sub-row, the industry beside it', (_, code, name) => {
+  const row = (industry: string, value: number) => `\n${code} | ${name} | ${industry} | 个 | ${value}`;
+  const grid = `
+代码 | 指标 | 行业 | 单位 | 完成值
+D2-02 | 实施智能化技术改造项目 | | 个 | 1
+D2-03 | 传统制造业新增应用机器人 | | 台 | 2
+D2-05 | 新增数字化车间和智能工厂 | | 家 | 3${row('合计', 1)}${row('电气', 2)}${row('鞋业', 3)}`;
+  const report = reportOf(grid);
+  expect([rowsOf(report), report.repeated]).toEqual(['D2-02@2 D2-03@3 D2-05@4 J3-01@5 J3-01.1@6 J3-01.2@7', []]);
+});
+
 test('a name merged over its sub-rows is the name of each', () => {
   const report = reportOf(`
 代码 | 指标 | << | 单位 | 目标 | 完成值
