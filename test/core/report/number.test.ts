@@ -198,6 +198,7 @@ describe('a number with words around it', () => {
     ['12。', COUNT, 12, 0],
     ['12（预计）', COUNT, 12, 0],
     ['12家（含续建）', COUNT, 12, 0],
+    ['12家（瓯北泵阀公司等）', COUNT, 12, 0],
     ['12（其中本季2）', COUNT, 12, 0],
     ['0（暂无）', COUNT, 0, 0],
     ['负3', COUNT, -3, 0],
