@@ -150,9 +150,12 @@ function settleOpenWords(claims: readonly Claim[], area: TableArea): Claim[] {
   const has = (role: ColumnRole, kind: HeaderWord['kind']) =>
     claims.some((claim) => claim.role === role && claim.kind === kind);
   const operands = has('numerator', 'plain');
-  const pair = !operands && has('numerator', 'current') && claims.some((claim) => claim.role === 'denominator');
+  const hasResults = has('actual', 'plain') || has('actual', 'prose');
+  // Counts have a result and no pair: without a column of results 本期 beside 上年同期 is one.
+  const hasBase = has('denominator', 'plain') || (hasResults && has('denominator', 'base'));
+  const pair = !operands && has('numerator', 'current') && hasBase;
   const settled: Claim[] = [];
-  let hasActual = has('actual', 'plain') || has('actual', 'prose') || has('numerator', 'current');
+  let hasActual = hasResults || has('numerator', 'current');
   for (const claim of claims) {
     if (!hasActual && claim.role === 'explanation' && isNumeric(area, claim.column)) {
       settled.push({ ...claim, role: 'actual' });

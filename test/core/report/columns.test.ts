@@ -15,6 +15,11 @@ test.each([
     '代码 | 指标 | 本期 | 上年同期 | 完成值',
     'A code, B name, C numerator, D denominator, E actual',
   ],
+  [
+    'a 本期 beside an 上年同期 and no results',
+    '代码 | 指标 | 目标 | 本期 | 上年同期',
+    'A code, B name, C target, D actual',
+  ],
   ['a 本期 alone', '代码 | 指标 | 目标 | 本期', 'A code, B name, C target, D actual'],
   ['a 本期 beside 累计', '代码 | 指标 | 本期 | 累计', 'A code, B name, D actual'],
   ['a 上年同期 without a pair', '代码 | 指标 | 完成值 | 上年同期', 'A code, B name, C actual'],
@@ -153,6 +158,14 @@ test.each([
 序号 | 考核指标 | 分子 | 上年同期 | << | 累计完成 | 备注
 ^^ | ^^ | ^^ | 完成数 | 目标 | ^^ | ^^`,
     'A sequence, B name, C numerator, D denominator, F actual, G explanation',
+    [0, 1],
+  ],
+  [
+    'this year and the last below the months',
+    `
+序号 | 考核指标 | 目标 | 1-9月 | << | 备注
+^^ | ^^ | ^^ | 今年 | 去年 | ^^`,
+    'A sequence, B name, C target, D actual, F explanation',
     [0, 1],
   ],
   [
