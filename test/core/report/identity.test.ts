@@ -45,6 +45,11 @@ test.each<[string, string, Partial<Record<keyof Identity, string>>]>([
   ],
   ['a half-width colon and spaces', '填报单位 : 鹿城区', { unit: 'A1 鹿城区 = 330302' }],
   ['letters spaced out', '填 报 单 位：鹿 城 区', { unit: 'A1 鹿 城 区 = 330302' }],
+  [
+    'the day that the figures run up to',
+    '填报单位：鹿城区 | 数据截止时间：2021年9月30日',
+    { unit: 'A1 鹿城区 = 330302', period: 'B1 2021年9月30日 = 2021-09' },
+  ],
   ['a seal in brackets', '填报单位（盖章）：鹿城区', { unit: 'A1 鹿城区 = 330302' }],
   ['a space alone', '填报单位 鹿城区', { unit: 'A1 鹿城区 = 330302' }],
   ['a cell beside it', '填报单位 | 鹿城区', { unit: 'B1 鹿城区 = 330302' }],
