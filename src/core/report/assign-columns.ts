@@ -32,7 +32,8 @@ export interface TableArea {
   readonly isOneTable: boolean;
 }
 
-const AS_EXPLANATION = 30;
+/** What was done (完成情况) explains less than what a column of reasons says, and more than what will be done. */
+const AS_EXPLANATION = LOOSE_RANK + 1;
 const AS_ACTUAL = 60;
 const FULL_YEAR = 40;
 /** So many empty columns may part the figures from what goes on behind them. */

@@ -184,7 +184,7 @@ export const LOOSE_RANK = 100;
 
 /**
  * What a header says that none of the usual words is; the first that fits counts. `null`: a column not of ours. What
- * will be done (1) explains less than why, so that such a column comes after the others.
+ * will be done (2) explains less than why, so that such a column comes after the others.
  */
 const LOOSE_WORDS: readonly (readonly [RegExp, ColumnRole | null, number?])[] = [
   [/时间|时限|日期|得分|分值|权重|评分|加分|扣分|类型|类别|性质|属性|级别|来源|差额|缺口|剩余|排名|位次/, null],
@@ -193,10 +193,11 @@ const LOOSE_WORDS: readonly (readonly [RegExp, ColumnRole | null, number?])[] = 
   [/增长|增速|增幅|增减|同比|环比|比上年|较上年/, null],
   [/佐证|证明材料|印证/, 'evidence'],
   [/责任|牵头|主管|配合|部门|科室|处室/, 'departments'],
+  [/原因/, 'explanation'],
   [/^是否/, 'status'],
   [/序时|应达|时间进度/, 'expected'],
-  [/原因|说明|备注|问题|困难|进展|推进/, 'explanation'],
-  [/打算|措施|做法/, 'explanation', 1],
+  [/说明|备注|问题|困难|进展|推进/, 'explanation'],
+  [/打算|措施|做法/, 'explanation', 2],
   [/状态|是否|预警|评价/, 'status'],
   [/率$|比例$|百分比$|进度$|占.*(?:目标|任务|计划)/, 'attainment'],
   [/^上(?:期|季|月|次)|^上一|^前期/, 'previous'],
@@ -208,6 +209,9 @@ const LOOSE_WORDS: readonly (readonly [RegExp, ColumnRole | null, number?])[] = 
   [/代码|编码/, 'code'],
   [/指标/, 'name'],
 ];
+
+/** 完成年度目标（%） is a share of the target, and no result. */
+const OF_TARGET = /^完成.*(?:目标|任务|计划)[数值]?%?$/;
 
 interface Known {
   readonly role: ColumnRole;
@@ -292,6 +296,8 @@ function wordOf(text: string): HeaderWord | 'qualifier' | null {
   if (known) return { ...known, key, ...periodIn(whole) };
   if (QUALIFIERS.has(key)) return 'qualifier';
   if (key.length > LONGEST_LOOSE || whole.includes(':')) return null;
+  if (whole.includes('%') && OF_TARGET.test(key))
+    return { role: 'attainment', rank: LOOSE_RANK, key, kind: 'plain', ...periodIn(whole) };
   const [, role, later = 0] = LOOSE_WORDS.find(([pattern]) => pattern.test(key)) ?? [];
   return role ? { role, rank: LOOSE_RANK + later, key, kind: 'plain', ...periodIn(whole) } : null;
 }

@@ -296,6 +296,18 @@ test('a second column of words is read where the explanation is blank', () => {
   ]);
 });
 
+test.each([
+  ['reasons', '未达序时进度原因', 4],
+  ['what will be done', '下步打算', 3],
+])('a column of %s beside what was done', (_, header, column) => {
+  const report = reportOf(`
+指标 | 目标 | 完成值 | 完成情况 | ${header}
+实施智能化技术改造项目 | 2 | 1 | 两个项目已开工建设，一个完成验收 | 情况属实
+传统制造业新增应用机器人 | 3 | 1 | 机器人应用企业已有一家投产 | 情况属实
+新增数字化车间和智能工厂 | 3 | 1 | 一家已通过市级认定并公布 | 情况属实`);
+  expect(report.layout.columns.get('explanation')).toBe(column);
+});
+
 test('a table beside it is another table', () => {
   const report = reportOf(`
 代码 | 指标 | 目标 | 完成值 | | 部门 | 备注
