@@ -79,8 +79,8 @@ function wronglyMade(found: Figure, parts: readonly Part[]): 'sum' | 'average' |
   if (found.value === 0) return null;
   const sum = sumOf(parts);
   if (meets(found, sum) && parts.filter((part) => part.value !== 0).length > 1) return 'sum';
-  const count = parts.length;
-  return meets(found, { value: sum.value / count, slack: sum.slack / count }) ? 'average' : null;
+  // A mean is taken of the figures as they stand; what merely comes near it may be the right ratio.
+  return meets(found, { value: sum.value / parts.length, slack: NO_SLACK }) ? 'average' : null;
 }
 
 function isAdditive(indicator: Indicator, industry: number | null): boolean {

@@ -15,6 +15,7 @@ function found(grid: string): readonly (readonly (string | null | undefined)[])[
 
 test.each([
   ['a ratio that was worked out', `${RATE} | 20.1% | 30.2% | 40.3% | 27.4%`],
+  ['a ratio that comes near the mean', `${RATE} | 20.1% | 30.2% | 40.2% | 30.1%`],
   ['units that are all alike', `${RATE} | 30% | 30% | 30% | 30%`],
   ['a mean of two units', `${RATE} | 20% | 40% | | 30%`],
   ['a ratio of nothing', `${RATE} | 0% | 0% | 0% | 0%`],
