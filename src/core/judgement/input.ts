@@ -1,7 +1,7 @@
 import { rememberLast } from '../memo';
 import type { Entry, NumberReading, Reading, Report } from '../report/report';
 import type { Catalogue } from '../schema/catalogue';
-import { appliesTo, hasOperands, isPerIndustry } from '../schema/facts';
+import { appliesTo, hasOperands, isPerIndustry, mayNotApply } from '../schema/facts';
 import { isCovered } from './covered';
 
 /** A cell that the reporter fills in. */
@@ -108,11 +108,15 @@ export interface InputAs<K extends Writing> extends Input {
 
 const NO_INPUTS: readonly Input[] = [];
 
+const NOTHING: ReadonlySet<Writing> = new Set<Writing>(['blank', 'placeholder', 'not-applicable']);
+
 const byWriting: (report: Report) => ReadonlyMap<Writing, readonly Input[]> = rememberLast((report) => {
   const groups = new Map<Writing, Input[]>();
   for (const input of typedCells(report)) {
     const { kind } = input.reading.number;
     if (kind === 'number') continue;
+    // Nothing may be all that an unknown unit has to report here, and unknown-unit asks which one it is.
+    if (NOTHING.has(kind) && mayNotApply(input.entry.indicator, report.unit)) continue;
     const group = groups.get(kind);
     if (group) group.push(input);
     else groups.set(kind, [input]);

@@ -3,7 +3,7 @@ import type { Fix } from '../finding';
 import type { CheckContext, SheetRule } from './rule';
 import type { Report } from '../report/report';
 import type { Indicator } from '../schema/catalogue';
-import { appliesTo, isPerIndustry } from '../schema/facts';
+import { appliesTo, isPerIndustry, mayNotApply } from '../schema/facts';
 import { nameOf } from '../judgement/naming';
 import { isNearMiss, isPartNamedOtherwise } from '../judgement/near-miss';
 
@@ -71,7 +71,8 @@ export const rule: SheetRule = {
   check(report, find, context) {
     for (const missing of report.missing) {
       const { indicator, code, industry } = missing;
-      if (!appliesTo(indicator, report.unit) || isNearMiss(report, indicator)) continue;
+      if (!appliesTo(indicator, report.unit) || mayNotApply(indicator, report.unit)) continue;
+      if (isNearMiss(report, indicator)) continue;
       if (industry === null) {
         find({ code, params: { indicator: indicator.name, code }, fix: insertion(report, missing, context) });
         continue;

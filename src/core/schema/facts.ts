@@ -78,6 +78,11 @@ export function appliesTo(indicator: Indicator, unit: ReportingUnit | null): boo
   return indicator.appliesTo === undefined || unit === null || indicator.appliesTo.includes(unit.code);
 }
 
+/** Nobody knows whether it does: some units only are asked, and which one this is has not been understood. */
+export function mayNotApply(indicator: Indicator, unit: ReportingUnit | null): boolean {
+  return unit === null && indicator.appliesTo !== undefined;
+}
+
 /** The code of a sub-row: `(J3-01, 1) → "J3-01.2"`; the index counts the catalogue's industries from 0. */
 export function subRowCode(indicator: Indicator, industryIndex: number): string {
   return `${indicator.code}.${industryIndex + 1}`;

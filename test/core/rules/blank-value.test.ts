@@ -10,6 +10,10 @@ testRule(rule, {
       given: () => Form.own().put('J5-05', 'actual', '0').put('J5-05', 'target', '').put('J5-05', 'attainment', ''),
     },
     { name: 'an indicator that does not apply', given: () => Form.own({ unit: '330328' }).put('J1-07', 'actual', '') },
+    {
+      name: 'a blank where nobody knows whether the indicator applies',
+      given: () => Form.own({ sheetName: 'Sheet1' }).putAt('A2', '填报单位：西湖景区管委会').put('J1-07', 'actual', ''),
+    },
     { name: 'a computed result that is not typed', given: () => Form.own().put('D3-05', 'actual', '') },
     {
       name: 'an operand beside 不适用',

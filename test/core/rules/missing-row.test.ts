@@ -9,6 +9,10 @@ testRule(rule, {
     { name: 'a generated form', given: () => Form.generated() },
     { name: 'an indicator that does not apply to the unit', given: () => Form.own({ unit: '330328' }).remove('J1-07') },
     {
+      name: 'an indicator of some units only, on the sheet of an unknown one',
+      given: () => Form.own({ sheetName: 'Sheet1' }).putAt('A2', '填报单位：西湖景区管委会').remove('J1-07'),
+    },
+    {
       name: 'a row whose name was changed, which is unknown-row’s business',
       given: () => Form.own({ without: ['code'] }).put('J2-05', 'name', '新认定省级的首台套产品数'),
     },

@@ -17,6 +17,11 @@ testRule(rule, {
       name: '不适用 where the indicator does not apply',
       given: () => Form.own({ unit: '330328' }).put('J1-07', 'actual', '不适用'),
     },
+    {
+      name: '不适用 where nobody knows whether it applies',
+      given: () =>
+        Form.own({ sheetName: 'Sheet1' }).putAt('A2', '填报单位：西湖景区管委会').put('J1-07', 'actual', '不适用'),
+    },
   ],
   invalid: [
     ...['—', '/', '无', '暂无', '-', '待定', 'N/A'].map((text) => ({
