@@ -54,8 +54,6 @@ const LABELS: Readonly<Record<IdentityRole, readonly string[]>> = {
       '数据截止时间',
       '数据截至时间',
       '数据截止日期',
-      '截止时间',
-      '截止日期',
       '数据期',
       '数据所属期',
       '考核期',

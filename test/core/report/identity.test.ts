@@ -50,6 +50,11 @@ test.each<[string, string, Partial<Record<keyof Identity, string>>]>([
     '填报单位：鹿城区 | 数据截止时间：2021年9月30日',
     { unit: 'A1 鹿城区 = 330302', period: 'B1 2021年9月30日 = 2021-09' },
   ],
+  [
+    'the day by which to report',
+    '填报单位：鹿城区 | 截止日期：2021年10月15日 | 报告期：2021Q3',
+    { unit: 'A1 鹿城区 = 330302', period: 'C1 2021Q3 = 2021Q3' },
+  ],
   ['a seal in brackets', '填报单位（盖章）：鹿城区', { unit: 'A1 鹿城区 = 330302' }],
   ['a space alone', '填报单位 鹿城区', { unit: 'A1 鹿城区 = 330302' }],
   ['a cell beside it', '填报单位 | 鹿城区', { unit: 'B1 鹿城区 = 330302' }],
