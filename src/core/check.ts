@@ -17,8 +17,8 @@ import type { Found, Rule, SheetRule } from './rules/rule';
  *   percentage or a unit that is powers of ten off, an altered unit or target. Each makes the row unsound
  *   (`Judgement.isSound`), and what follows from the value is then silent: ratio-mismatch, extreme-attainment,
  *   outlier, cumulative-decrease, not-reset, reason-missing, boilerplate-reason, missing-evidence.
- * - What follows: of ratio-mismatch the result before the attainment; extreme-attainment before outlier; a generated
- *   sheet's computed cells are judged by altered-formula alone.
+ * - What follows: of ratio-mismatch the result before the attainment, and a result in doubt before extreme-attainment
+ *   and that before outlier; a generated sheet's computed cells are judged by altered-formula alone.
  * - A row: missing, unknown, said twice or merged over, it is judged by the one rule for that; a renamed row is
  *   unknown and not missing as well; the sub-rows of a missing row are not missing one by one.
  * - A sheet: a column that it never had is said once; an unchanged copy of the last period is said once; dates are

@@ -1,3 +1,4 @@
+import { contradictionOf } from '../judgement/contradiction';
 import { percent, shown } from '../judgement/display';
 import { nameOf } from '../judgement/naming';
 import type { SheetRule } from './rule';
@@ -13,6 +14,8 @@ export const rule: SheetRule = {
       const { actual, target, attainment } = assessment;
       const cell = entry.actual ?? entry.numerator;
       if (!cell || actual === null || attainment === null || attainment <= limit) continue;
+      // Which of the two is meant is ratio-mismatch's question.
+      if (contradictionOf(report, entry, assessment, context)) continue;
       const params = {
         indicator: nameOf(entry, context.catalogue),
         actual: shown(actual, entry.indicator),

@@ -1,6 +1,7 @@
 import type { CheckContext, Found, SheetRule } from './rule';
 import type { Entry, Reading, Report } from '../report/report';
 import { isPercent, isPerIndustry, targetOf } from '../schema/facts';
+import { contradictionOf } from '../judgement/contradiction';
 import { percent, shown } from '../judgement/display';
 import { carriedForward, isCumulative } from '../judgement/earlier';
 import { nameOf } from '../judgement/naming';
@@ -79,7 +80,7 @@ function cellOf(entry: Entry): Reading | undefined {
 
 /**
  * 异常值: a value far from the unit's own last one, or from what the other units report, is asked about. What exceeds
- * its target by far is already extreme-attainment.
+ * its target by far is already extreme-attainment, and a result that its operands contradict is ratio-mismatch.
  */
 export const rule: SheetRule = {
   id: 'outlier',
@@ -92,7 +93,7 @@ export const rule: SheetRule = {
       const { actual, attainment } = assessment;
       const cell = cellOf(entry);
       if (!cell || actual === null || (attainment !== null && attainment > extremeAttainment)) continue;
-      if (isPerIndustry(entry.indicator)) continue;
+      if (isPerIndustry(entry.indicator) || contradictionOf(report, entry, assessment, context)) continue;
       const found = againstEarlier(report, entry, actual, context) ?? againstPeers(report, entry, actual, context);
       if (found) find({ ...found, at: { row: cell.row, column: cell.column }, code: entry.code });
     }

@@ -5,29 +5,11 @@ import type { Entry, Reading, Report } from '../report/report';
 import { computedCells } from '../attainment';
 import { toA1 } from '../address';
 import { percent, plain, shown, shownCell, shownNumber } from '../judgement/display';
+import { contradictionOf, slackOf } from '../judgement/contradiction';
 import { numberOf, valueOf } from '../judgement/figure';
-import { isComputed, restsOnText, usesOperands } from '../judgement/input';
+import { usesOperands } from '../judgement/input';
 import { around, canMeet, intervalOf } from '../judgement/interval';
 import { nameOf } from '../judgement/naming';
-import { isPeriodSettled } from '../judgement/timing';
-
-/** By how much an operand may differ from what its decimals show; whole numbers are counts and exact. */
-function slackOf(reading: Reading | undefined): number {
-  const figure = numberOf(reading);
-  return figure && figure.decimals > 0 ? 0.5 * 10 ** -figure.decimals : 0;
-}
-
-/** How far the computed value may lie off because its operands are rounded. */
-function toleranceOf(entry: Entry, computed: number): number {
-  if (!usesOperands(entry)) return 0;
-  const above = valueOf(entry.numerator)!;
-  const below = valueOf(entry.denominator)!;
-  const { measure } = entry.indicator;
-  const [aboveSlack, belowSlack] = [slackOf(entry.numerator), slackOf(entry.denominator)];
-  if (measure === 'relative') return 100 * (aboveSlack + belowSlack);
-  const quotient = measure === 'growth' || measure === 'cagr' ? computed + 1 : computed;
-  return Math.abs(quotient) * ((above === 0 ? 0 : aboveSlack / above) + belowSlack / below);
-}
 
 /** The formula of the cell, with its value, where the sheet can hold it. */
 function recomputation(
@@ -49,13 +31,10 @@ function recomputation(
 
 /** 完成值 beside its operands, or beside the sub-rows that it sums up. */
 function ofActual(report: Report, entry: Entry, assessment: Assessment, context: CheckContext): Found | null {
-  const { actual, indicator } = entry;
-  const figure = numberOf(actual);
-  const expected = assessment.actual;
-  if (!actual || !figure || expected === null || !isComputed(entry) || restsOnText(entry)) return null;
-  if (indicator.measure === 'cagr' && !isPeriodSettled(report, context.task, context.today)) return null;
-  const typed = intervalOf(figure.value, figure.decimals);
-  if (canMeet(typed, around(expected, toleranceOf(entry, expected)))) return null;
+  const { indicator } = entry;
+  const contradiction = contradictionOf(report, entry, assessment, context);
+  if (contradiction === null) return null;
+  const { actual, written, expected } = contradiction;
   const at = { row: actual.row, column: actual.column };
   const cells = usesOperands(entry)
     ? [entry.numerator!, entry.denominator!]
@@ -68,7 +47,7 @@ function ofActual(report: Report, entry: Entry, assessment: Assessment, context:
   };
   const params = {
     indicator: nameOf(entry, context.catalogue),
-    found: shown(figure.value, indicator),
+    found: shown(written, indicator),
     expected: shown(expected, indicator),
   };
   if (!usesOperands(entry)) return { ...common, variant: 'industries', params };

@@ -4,6 +4,10 @@ import { testRule } from '../../support/rule-tester';
 
 testRule(rule, {
   valid: [
+    {
+      name: 'operands that a modest result contradicts, which is ratio-mismatch’s',
+      given: () => Form.own().put('D2-04', 'denominator', '1'),
+    },
     { name: 'a generated form', given: () => Form.generated() },
     { name: 'exactly half above the target', given: () => Form.generated().put('D2-06', 'actual', '30') },
     {

@@ -30,6 +30,10 @@ testRule(rule, {
       name: 'a level that hardly moved',
       given: () => Form.own().put('J1-06', 'actual', '2.3').put('J1-06', 'attainment', ''),
     },
+    {
+      name: 'a result that its operands contradict, which is ratio-mismatch’s',
+      given: () => Form.own().put('D3-05', 'numerator', '1'),
+    },
     { name: 'few peers', given: () => among('D2-02', '29', UNITS.slice(0, 5)) },
     {
       name: 'a value far above its target, which is extreme-attainment’s',
