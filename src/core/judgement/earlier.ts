@@ -71,7 +71,7 @@ function before(period: Period, catalogue: Catalogue): Period {
   const { kind, lastMonth, year } = period;
   const isLong = kind === 'half' || kind === 'year';
   if (!isLong || elapsedOfProgramme(known, catalogue) > 0) return known;
-  return parsePeriod(`${String(year)}Q${String(lastMonth / 3 - 1)}`) ?? known;
+  return parsePeriod(`${String(year)}Q${String(lastMonth / 3 - 1)}`)!;
 }
 
 /** Months that have run at the period's end: of the programme, or of the year. */

@@ -63,7 +63,7 @@ const NAMING: ReadonlySet<ColumnRole> = new Set<ColumnRole>(['sequence', 'code',
 
 /** One text alone below the header of the names: （一）主要目标 is a clause, and no second row of the header. */
 function isHeading(sheet: SheetSnapshot, row: number): boolean {
-  const filled = (sheet.rows[row] ?? []).flatMap((cell, column) => (cellText(cell) === '' ? [] : [column]));
+  const filled = sheet.rows[row]!.flatMap((cell, column) => (cellText(cell) === '' ? [] : [column]));
   const word = filled.length === 1 ? headerWord(cellText(sheet.rows[row - 1]?.[filled[0]!])) : null;
   return word !== null && word !== 'qualifier' && NAMING.has(word.role);
 }

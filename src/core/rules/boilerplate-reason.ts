@@ -17,8 +17,8 @@ function doubted(report: Report, context: CheckContext): readonly Said[] {
   const said: Said[] = [];
   for (const entry of report.entries) {
     if (!entry.explanation?.text || context.judge(report, entry).isSound) continue;
-    const explanation = explanationOf(report, entry);
-    if (explanation) said.push({ ...explanation, words: bareWords(explanation.text) });
+    const explanation = explanationOf(report, entry)!;
+    said.push({ ...explanation, words: bareWords(explanation.text) });
   }
   return said;
 }

@@ -57,7 +57,6 @@ function holdsData({ layout, sheet }: Report, entries: readonly Entry[], column:
 
 function findColumns(report: Report, find: Find): void {
   const { layout, sheet } = report;
-  if (sheet.hiddenColumns.size === 0) return;
   const entries = rowEntries(report);
   const columns = new Set([...layout.headers.keys(), ...layout.columns.values()]);
   for (const column of [...columns].sort((a, b) => a - b)) {

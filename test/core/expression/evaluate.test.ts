@@ -69,6 +69,8 @@ describe('an expression has the value that Excel shows', () => {
     ['a power', power(2, 10), 1024],
     ['several cells where one is wanted', plus(_('list'), 1), VALUE],
     ['a list of one', plus(_('single'), 1), 8],
+    ['a list of one for a function', call('ROUND', _('single'), 0), 7],
+    ['several cells for a function that wants one', call('ROUND', _('list'), 0), VALUE],
     ['lists of different length', plus(_('list'), _('short')), VALUE],
     ['comparing numbers', less(_('two'), _('three')), true],
     ['at most', atMost(_('three'), _('three')), true],

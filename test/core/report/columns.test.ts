@@ -46,6 +46,11 @@ test.each([
   ['a period beside the results', '代码 | 指标 | 完成值 | 9月', 'A code, B name, C actual'],
   ['half a year beside 完成情况', '代码 | 指标 | 上半年完成 | 完成情况', 'A code, B name, D actual'],
   ['a year alone', '代码 | 指标 | 完成值 | 2022年', 'A code, B name, C actual'],
+  [
+    'a year of its own below a heading',
+    '代码 | 指标 | 完成情况 | <<\n^^ | ^^ | 2020年1-9月完成 | 2021年1-9月完成',
+    'A code, B name, D actual',
+  ],
   ['a base year', '代码 | 指标 | 2020年完成 | 1-9月完成', 'A code, B name, D actual'],
   ['a year before', '代码 | 指标 | 2020年1-9月完成 | 2021年1-9月完成', 'A code, B name, D actual'],
   ['targets of two years', '代码 | 指标 | 2021年目标 | 2022年目标 | 完成', 'A code, B name, D target, E actual'],
