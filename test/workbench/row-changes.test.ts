@@ -1,5 +1,5 @@
-import type { Cell, SheetSnapshot, WorkbookSnapshot } from '../../src/core/snapshot';
 import { formerResults, rewrittenFormulas, rowChange, rowsText } from '../../src/workbench/row-changes';
+import { sheet, workbook } from '../support/sheet';
 
 const SPAN = { sheet: '甲', row: 3, count: 2 };
 
@@ -18,27 +18,9 @@ test.each([
   expect(rowsText(span)).toBe(text);
 });
 
-const sheetOf = (name: string, rows: (Cell | undefined)[][]): SheetSnapshot => ({
-  name,
-  visibility: 'visible',
-  rows,
-  merges: [],
-  hiddenRows: new Set(),
-  hiddenColumns: new Set(),
-  protection: 'none',
-});
-const book = (...sheets: SheetSnapshot[]): WorkbookSnapshot => ({ sheets, names: [] });
-const sum = (formula: string, value: number): Cell => ({ formula, value });
-
 describe('a formula is worked out anew', () => {
-  const before = book(
-    sheetOf('甲', [[sum('A2+A3', 5)], [{ value: 2 }], [{ value: 3 }], [sum('1+1', 2)]]),
-    sheetOf('乙', [[sum('甲!A2', 2), sum('B9', 0)]]),
-  );
-  const after = book(
-    sheetOf('甲', [[sum('#REF!+A2', 5)], [{ value: 3 }], [sum('1+1', 2)]]),
-    sheetOf('乙', [[sum('甲!#REF!', 2), sum('B9', 0)]]),
-  );
+  const before = workbook(sheet('甲', '=A2+A3 → 5\n2\n3\n=1+1 → 2'), sheet('乙', '=甲!A2 → 2 | =B9 → 0'));
+  const after = workbook(sheet('甲', '=#REF!+A2 → 5\n3\n=1+1 → 2'), sheet('乙', '=甲!#REF! → 2 | =B9 → 0'));
 
   test('where rows that went are no longer in it, on other sheets too', () => {
     expect(rewrittenFormulas(before, after, { kind: 'delete-rows', sheet: '甲', row: 1, count: 1 })).toEqual([
@@ -53,8 +35,8 @@ describe('a formula is worked out anew', () => {
 });
 
 test('results come back where the formula is the same, and nowhere else', () => {
-  const before = book(sheetOf('甲', [[sum('A2', 5), sum('A3', 7), sum('A4', 9)]]));
-  const now = book(sheetOf('甲', [[sum('A2', 6), sum('A9', 8), sum('A4', 9)]]), sheetOf('乙', [[sum('A2', 1)]]));
+  const before = workbook(sheet('甲', '=A2 → 5 | =A3 → 7 | =A4 → 9'));
+  const now = workbook(sheet('甲', '=A2 → 6 | =A9 → 8 | =A4 → 9'), sheet('乙', '=A2 → 1'));
   expect(formerResults(before, now)).toEqual([
     { kind: 'set-cell', sheet: '甲', row: 0, column: 0, value: 5, formula: 'A2' },
   ]);

@@ -9,6 +9,7 @@ import type { RowChange } from '../../src/workbench/row-changes';
 import { WorkbenchDocument, type Refusal } from '../../src/workbench/workbench-document';
 import { FakeGrid } from '../support/fake-grid';
 import { changedParts } from '../support/package-parts';
+import { SUMS } from '../support/sums-plan';
 
 const A1: CellRange = { top: 0, left: 0, bottom: 0, right: 0 };
 const set = (row: number, column: number, value: CellValue, formula?: string): Edit => ({
@@ -259,19 +260,9 @@ describe('what the grid works out', () => {
 });
 
 describe('rows', () => {
-  /** 甲!B5 adds up what stands above it, and 乙 takes that over. */
-  const SUMS: readonly SheetPlan[] = [
-    {
-      name: '甲',
-      rows: [
-        [{ value: 1 }, { value: 12, formula: 'A4*2' }],
-        [{ value: 2 }],
-        [{ value: 3 }],
-        [{ value: 6, formula: 'SUM(A1:A3)' }],
-      ],
-      styles: {},
-      columns: [],
-    },
+  /** 乙 rests on the sum of 甲. */
+  const BOOK: readonly SheetPlan[] = [
+    SUMS,
     {
       name: '乙',
       rows: [
@@ -289,7 +280,7 @@ describe('rows', () => {
   const settled = (document: WorkbenchDocument) => document.select('甲', A1);
 
   test('that are taken out go from every formula, and these are worked out anew', async () => {
-    const { document, grid, told, changed } = await opened(SUMS);
+    const { document, grid, told, changed } = await opened(BOOK);
     await document.changeRows(remove);
     await settled(document);
     expect(grid.refreshes).toEqual([['甲', '乙']]);
@@ -303,7 +294,7 @@ describe('rows', () => {
   });
 
   test('that are put in leave every result as it was', async () => {
-    const { document, grid, value } = await opened(SUMS);
+    const { document, grid, value } = await opened(BOOK);
     await document.changeRows(insert);
     await settled(document);
     expect([await value(5, 0), await value(2, 0), await value(3, 0)]).toEqual([6, null, 2]);
@@ -314,7 +305,7 @@ describe('rows', () => {
     ['taken out', remove],
     ['put in', insert],
   ])('that were %s are taken back to the byte, with the results that followed', async (_, change) => {
-    const { document, grid, memory } = await shown(await memoryOf(SUMS));
+    const { document, grid, memory } = await shown(await memoryOf(BOOK));
     const before = memory.bytes();
     const takeBack = await document.changeRows(change);
     await settled(document);

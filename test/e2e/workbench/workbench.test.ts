@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type Axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { fromA1, type CellAddress } from '../../../src/core/address';
-import type { SheetPlan } from '../../../src/core/edit';
 import type { WorkbookSnapshot } from '../../../src/core/snapshot';
 import { MemoryHost } from '../../../src/hosts/file/memory-host';
 import { format } from '../../../src/locales/format';
@@ -12,6 +11,7 @@ import { workbench as chinese } from '../../../src/locales/zh-CN/workbench';
 import { changedParts } from '../../support/package-parts';
 import { runCli, scratch } from '../../support/run-cli';
 import { buildSite, launchSiteBrowser, type SiteBrowser, type Watched } from '../../support/site-page';
+import { SUMS } from '../../support/sums-plan';
 import { faultsOf } from '../../support/validate-xlsx';
 import {
   button,
@@ -169,17 +169,6 @@ describe('the whole way', () => {
 });
 
 describe('rows', () => {
-  const SUMS: SheetPlan = {
-    name: '甲',
-    rows: [
-      [{ value: 1 }, { value: 12, formula: 'A4*2' }],
-      [{ value: 2 }],
-      [{ value: 3 }],
-      [{ value: 6, formula: 'SUM(A1:A3)' }],
-    ],
-    styles: {},
-    columns: [],
-  };
   const figures = async (bytes: Uint8Array) =>
     Array.from((await read(bytes)).sheets[0]!.rows, (row) => [row?.[0]?.value ?? null, row?.[1]?.value ?? null]);
 
