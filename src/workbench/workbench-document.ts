@@ -121,9 +121,13 @@ export class WorkbenchDocument implements Host, WorkbookEvents {
     return this.inTurn(async () => {
       this.recalculate = [];
       this.calculated = [];
-      await this.memory.apply(inverse);
-      await this.memory.apply(formerResults(before, await this.memory.read()));
-      this.moved();
+      try {
+        await this.memory.apply(inverse);
+        await this.memory.apply(formerResults(before, await this.memory.read()));
+        this.moved();
+      } catch (error) {
+        this.notChanged({ kind: 'failed', error });
+      }
     });
   }
 

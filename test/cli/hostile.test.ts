@@ -125,8 +125,23 @@ test.each([
   expect(readdirSync(at('full'))).toEqual([]);
 });
 
-(existsSync('/dev/full') ? test : test.skip)('data that go to a full disk: one sentence, exit status 2', () => {
-  const { status, err } = cli(['schema', '--json'], folder, ['sh', '-c', 'exec "$@" > /dev/full', 'sh']);
+/** An output that fails as a full disk does. */
+function fullOutput(): string[] {
+  const shim = at('full-output.cjs');
+  writeFileSync(
+    shim,
+    `const full = Object.assign(new Error('ENOSPC'), { code: 'ENOSPC', syscall: 'write' });
+     process.stdout.write = () => { process.nextTick(() => process.stdout.emit('error', full)); return false; };`,
+  );
+  return ['env', `NODE_OPTIONS=--require=${shim}`];
+}
+
+test.each([
+  ['an output that fails', fullOutput],
+  // The real thing, where the system has it.
+  ...(existsSync('/dev/full') ? [['/dev/full', () => ['sh', '-c', 'exec "$@" > /dev/full', 'sh']] as const] : []),
+] as const)('data that go to a full disk (%s): one sentence, exit status 2', (_, wrapper) => {
+  const { status, err } = cli(['schema', '--json'], folder, wrapper());
   expect([status, err]).toEqual([2, expect.stringMatching(/^stdout：磁盘空间不足.*\n$/)]);
 });
 

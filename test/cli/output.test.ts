@@ -1,9 +1,17 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import type * as nodeFs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Destinations, isInput, outputFile, outputFolder } from '../../src/cli/output';
 import { OutputError } from '../../src/cli/output-error';
 import { UsageError } from '../../src/cli/usage-error';
+import type { WorkbookError } from '../../src/ooxml/errors';
+
+type FileSystem = typeof nodeFs;
+
+// The module itself cannot be changed.
+jest.mock('node:fs', () => ({ ...jest.requireActual<FileSystem>('node:fs') }));
+const fs = jest.requireMock<FileSystem>('node:fs');
 
 let folder: string;
 
@@ -12,6 +20,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  jest.restoreAllMocks();
   rmSync(folder, { recursive: true });
 });
 
@@ -47,15 +56,36 @@ test.each([
   expect(refusal(() => outputFile(path, folder))).toBe(key);
 });
 
-(process.platform === 'linux' ? test : test.skip)('a place where nobody makes folders is refused', () => {
-  let error: unknown;
+/** What hinders a folder from being made. */
+function hindrance(work: () => unknown): unknown {
   try {
-    outputFolder('/proc/results/deep', folder);
-  } catch (thrown) {
-    error = thrown;
+    work();
+  } catch (error) {
+    if (error instanceof OutputError) return (error.cause as WorkbookError).code;
+    throw error;
   }
-  expect(error).toBeInstanceOf(OutputError);
-  expect((error as OutputError).cause).toMatchObject({ code: 'no-permission' });
+  return 'made';
+}
+
+/** Lets the system refuse to make folders. */
+function refuseFolders(code: string): void {
+  jest.spyOn(fs, 'mkdirSync').mockImplementation(() => {
+    throw Object.assign(new Error(code), { code });
+  });
+}
+
+test.each([
+  ['EACCES', 'results/deep', 'no-permission'],
+  ['EPERM', 'results/deep', 'no-permission'],
+  ['EROFS', 'results/deep', 'no-permission'],
+  ['ENOENT', 'results/deep', 'no-permission'],
+  ['ENOSPC', 'results/deep', 'disk-full'],
+  ['EIO', 'results/deep', 'io'],
+  // The real thing, where the system has it: nobody makes folders there.
+  ...(existsSync('/proc/self') ? [['', '/proc/results/deep', 'no-permission'] as const] : []),
+] as const)('a result folder that the system refuses with %s: %s is %s', (code, path, key) => {
+  if (code !== '') refuseFolders(code);
+  expect(hindrance(() => outputFolder(path, folder))).toBe(key);
 });
 
 test('a result folder is made', () => {

@@ -1,7 +1,7 @@
 import type { Assessment } from '../attainment';
 import type { CheckOptions } from '../check-options';
 import type { Entry, Reading, Report } from '../report/report';
-import { numberOf, valueOf } from './figure';
+import { numberOf, slackOf, valueOf } from './figure';
 import { isComputed, restsOnText, usesOperands } from './input';
 import { around, canMeet, intervalOf } from './interval';
 import { isPeriodSettled } from './timing';
@@ -13,19 +13,13 @@ export interface Contradiction {
   readonly expected: number;
 }
 
-/** By how much an operand may differ from what its decimals show; whole numbers are counts and exact. */
-export function slackOf(reading: Reading | undefined): number {
-  const figure = numberOf(reading);
-  return figure && figure.decimals > 0 ? 0.5 * 10 ** -figure.decimals : 0;
-}
-
 /** How far the computed value may lie off because its operands are rounded. */
 function toleranceOf(entry: Entry, computed: number): number {
   if (!usesOperands(entry)) return 0;
   const above = valueOf(entry.numerator)!;
   const below = valueOf(entry.denominator)!;
   const { measure } = entry.indicator;
-  const [aboveSlack, belowSlack] = [slackOf(entry.numerator), slackOf(entry.denominator)];
+  const [aboveSlack, belowSlack] = [slackOf(numberOf(entry.numerator)), slackOf(numberOf(entry.denominator))];
   if (measure === 'relative') return 100 * (aboveSlack + belowSlack);
   const quotient = measure === 'growth' || measure === 'cagr' ? computed + 1 : computed;
   return Math.abs(quotient) * ((above === 0 ? 0 : aboveSlack / above) + belowSlack / below);

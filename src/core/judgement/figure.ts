@@ -14,3 +14,8 @@ export function numberOf(reading: Reading | undefined): Figure | null {
 export function valueOf(reading: Reading | undefined): number | null {
   return numberOf(reading)?.value ?? null;
 }
+
+/** By how much a figure may differ from what its decimals show; whole numbers are counts and exact. */
+export function slackOf(figure: Figure | null): number {
+  return figure !== null && figure.decimals > 0 ? 0.5 * 10 ** -figure.decimals : 0;
+}

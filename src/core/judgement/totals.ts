@@ -6,7 +6,7 @@ import type { Entry, Reading, Report } from '../report/report';
 import type { Indicator } from '../schema/catalogue';
 import { appliesTo, subRowCode } from '../schema/facts';
 import { samePeriod } from '../period';
-import { numberOf, valueOf } from './figure';
+import { numberOf, slackOf, valueOf } from './figure';
 import type { Figure } from './figure';
 import { usesOperands } from './input';
 import { around, canMeet, intervalOf } from './interval';
@@ -41,7 +41,7 @@ const NO_SLACK = 0;
 const BEYOND = 1.1;
 
 function partOf(figure: Figure): Part {
-  return { value: figure.value, slack: figure.decimals > 0 ? 0.5 * 10 ** -figure.decimals : NO_SLACK };
+  return { value: figure.value, slack: slackOf(figure) };
 }
 
 function sumOf(parts: readonly Part[]): Part {

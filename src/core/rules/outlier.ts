@@ -93,9 +93,10 @@ export const rule: SheetRule = {
       const { actual, attainment } = assessment;
       const cell = cellOf(entry);
       if (!cell || actual === null || (attainment !== null && attainment > extremeAttainment)) continue;
-      if (isPerIndustry(entry.indicator) || contradictionOf(report, entry, assessment, context)) continue;
+      if (isPerIndustry(entry.indicator)) continue;
       const found = againstEarlier(report, entry, actual, context) ?? againstPeers(report, entry, actual, context);
-      if (found) find({ ...found, at: { row: cell.row, column: cell.column }, code: entry.code });
+      if (found && !contradictionOf(report, entry, assessment, context))
+        find({ ...found, at: { row: cell.row, column: cell.column }, code: entry.code });
     }
   },
 };

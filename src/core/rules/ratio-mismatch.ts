@@ -5,8 +5,8 @@ import type { Entry, Reading, Report } from '../report/report';
 import { computedCells } from '../attainment';
 import { toA1 } from '../address';
 import { percent, plain, shown, shownCell, shownNumber } from '../judgement/display';
-import { contradictionOf, slackOf } from '../judgement/contradiction';
-import { numberOf, valueOf } from '../judgement/figure';
+import { contradictionOf } from '../judgement/contradiction';
+import { numberOf, slackOf, valueOf } from '../judgement/figure';
 import { usesOperands } from '../judgement/input';
 import { around, canMeet, intervalOf } from '../judgement/interval';
 import { nameOf } from '../judgement/naming';
@@ -68,7 +68,7 @@ function ofAttainment(report: Report, entry: Entry, assessment: Assessment, cont
   if (indicator.comparison === 'rank_within' || indicator.comparison === 'relative') return null;
   const expected = value / asked;
   if (Math.abs(figure.value - expected) < NOISE) return null;
-  const slack = slackOf(actual) / asked + (Math.abs(expected) * slackOf(target)) / asked;
+  const slack = slackOf(numberOf(actual)) / asked + (Math.abs(expected) * slackOf(numberOf(target))) / asked;
   const own = assessment.attainment;
   const isPossible = (written: number, decimals: number): boolean => {
     const typed = intervalOf(written, decimals);
